@@ -1,0 +1,78 @@
+/// What one received file says, and where. The value that every reader makes and every later stage takes.
+package struct Document: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+        case word, spreadsheet, pdf, picture, text
+    }
+
+    package var kind: Kind
+    /// Empty for sources without pages.
+    package var pages: [Page]
+    package var sections: [DocumentSection]
+    package var warnings: [Finding]
+
+    package init(kind: Kind, pages: [Page] = [], sections: [DocumentSection], warnings: [Finding] = []) {
+        self.kind = kind
+        self.pages = pages
+        self.sections = sections
+        self.warnings = warnings
+    }
+}
+
+/// A sheet of a workbook, or the whole body of anything else.
+package struct DocumentSection: Hashable, Sendable {
+    /// The sheet's name.
+    package var name: String?
+    package var blocks: [Block]
+
+    package init(name: String? = nil, blocks: [Block]) {
+        self.name = name
+        self.blocks = blocks
+    }
+}
+
+package struct Page: Hashable, Sendable {
+    package enum Source: String, Hashable, Sendable {
+        case textLayer = "text-layer"
+        case ocr, hybrid
+    }
+
+    /// Counted from 1.
+    package var number: Int
+    /// Points, after rotation: as a person sees the page.
+    package var width: Double
+    package var height: Double
+    package var source: Source
+    /// Degrees clockwise by which the stored page was turned to be upright.
+    package var rotation: Int
+    /// Degrees by which the picture was skewed.
+    package var skew: Double
+    /// How much the text layer can be believed, 0…1, and why; nil where it was not judged.
+    package var textQuality: Double?
+    package var why: String?
+
+    package init(
+        number: Int, width: Double, height: Double, source: Source = .textLayer, rotation: Int = 0, skew: Double = 0,
+        textQuality: Double? = nil, why: String? = nil
+    ) {
+        self.number = number
+        self.width = width
+        self.height = height
+        self.source = source
+        self.rotation = rotation
+        self.skew = skew
+        self.textQuality = textQuality
+        self.why = why
+    }
+}
+
+/// Something that a person should know about a document although it was read: a doubt that travels with the value.
+package struct Finding: Hashable, Sendable {
+    /// The sentence in Vietnamese, and in English for `--lang en`.
+    package var vietnamese: String
+    package var english: String
+
+    package init(vietnamese: String, english: String) {
+        self.vietnamese = vietnamese
+        self.english = english
+    }
+}

@@ -1,0 +1,71 @@
+/// How a piece of text is set, as far as it tells something about what was typed and what was printed.
+package struct TextStyle: Hashable, Sendable {
+    package var bold = false
+    package var italic = false
+    package var underline = false
+    package var strikethrough = false
+    /// The font's name as the file gives it, without a subset prefix; the judge of legacy encodings takes it as a hint.
+    package var font: String?
+    /// Size in points.
+    package var size: Double?
+
+    package init(
+        bold: Bool = false, italic: Bool = false, underline: Bool = false, strikethrough: Bool = false,
+        font: String? = nil, size: Double? = nil
+    ) {
+        self.bold = bold
+        self.italic = italic
+        self.underline = underline
+        self.strikethrough = strikethrough
+        self.font = font
+        self.size = size
+    }
+}
+
+/// A stretch of text of one style and one place.
+///
+/// Readers turn boxes of every kind (content controls, legacy form fields, Wingdings symbols, AcroForm fields) into `☐` and `☒`, tabs into
+/// U+0009 and line breaks into U+000A, and leave everything else as the file has it (NFC comes later).
+package struct TextRun: Hashable, Sendable {
+    package enum Origin: Hashable, Sendable {
+        case text
+        /// A form control: its whole content is a filled slot, or, when `isPlaceholder`, an empty one.
+        case control(isPlaceholder: Bool)
+    }
+
+    package var text: String
+    package var style: TextStyle
+    package var place: SourcePlace?
+    package var origin: Origin
+    /// For text on pages: the x coordinate of each boundary between Unicode scalars, one more than there are scalars; empty where unknown.
+    package var edges: [Double]
+    /// How sure the reader is of these characters, 0…1: 1 for text that the file itself spells out.
+    package var confidence: Double
+
+    package init(
+        _ text: String, style: TextStyle = TextStyle(), place: SourcePlace? = nil, origin: Origin = .text, edges: [Double] = [],
+        confidence: Double = 1
+    ) {
+        self.text = text
+        self.style = style
+        self.place = place
+        self.origin = origin
+        self.edges = edges
+        self.confidence = confidence
+    }
+}
+
+/// A paragraph, or on pages whose paragraphs cannot be told apart, a line.
+package struct Paragraph: Hashable, Sendable {
+    package var runs: [TextRun]
+    /// The number or bullet that the word processor draws before the paragraph and that is not in its text ("1.", "-", "a)").
+    package var listLabel: String?
+
+    package init(runs: [TextRun], listLabel: String? = nil) {
+        self.runs = runs
+        self.listLabel = listLabel
+    }
+
+    /// The text of all runs, without `listLabel`.
+    package var text: String { runs.map(\.text).joined() }
+}
