@@ -15,6 +15,8 @@ let package = Package(
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .target(name: "DocumentModel"),
         .target(name: "RecordModel", dependencies: ["DocumentModel"]),
+        .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "DocumentModel"]),
     ],
     swiftLanguageModes: [.v6]
 )
