@@ -21,6 +21,14 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "DocumentModel"]),
         .target(name: "Store", dependencies: ["RecordModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "RecordModel"]),
+        .target(
+            name: "Inbox",
+            dependencies: [
+                "CLinux", "DocumentModel", "Intake", "RecordModel", "Store", .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "InboxTestService"]),
+        .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
     ],
     swiftLanguageModes: [.v6]
 )
