@@ -17,6 +17,9 @@ enum WorkerVerdict: Sendable {
     /// Reasons longer than this are no sentence for a clerk.
     private static let maximumReasonCharacters = 1000
 
+    /// Of its memory, that a process has used which fell for want of more: the last request, the one refused, is often a large one.
+    private static let memoryShare = 0.7
+
     static func of(_ result: WorkerResult, sha256: String?, room: WorkerRoom, in language: Language) -> WorkerVerdict {
         let vietnamese = language == .vietnamese
         if result.timedOut {
@@ -43,6 +46,9 @@ enum WorkerVerdict: Sendable {
                 .timedOut, detail: vietnamese ? "quá \(room.cpuSeconds) giây xử lý" : "more than \(room.cpuSeconds) seconds of processor")
         case .signal(let signal) where signal == SIGXFSZ:
             return .failed(.outputLimit, detail: vietnamese ? "ghi tệp tạm quá lớn" : "a temporary file over the limit")
+        case .signal where Double(result.peakBytes) > memoryShare * Double(room.memoryBytes):
+            let megabytes = room.memoryBytes >> 20
+            return .failed(.crashed, detail: vietnamese ? "hết \(megabytes) MB bộ nhớ được cấp" : "used up its \(megabytes) MB of memory")
         case .signal(let signal):
             let name = String(cString: strsignal(signal))
             return .failed(
