@@ -19,6 +19,7 @@ package enum InboxError: Error, Sendable, CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .diskFull, .locked: 75
+        case .workFolder(let failure) where failure.isDiskFull: 75
         default: 78
         }
     }
@@ -44,8 +45,8 @@ package enum InboxError: Error, Sendable, CustomStringConvertible {
             )
         case .workFolder(let failure) where failure.isDiskFull:
             (
-                "\(failure.path): đĩa đã đầy. Hãy dọn bớt rồi chạy lại; không có tệp nào bị mất.",
-                "\(failure.path): the disk is full. Free some space and run again; no file was lost."
+                "\(failure.folder): đĩa đã đầy. Hãy dọn bớt rồi chạy lại; không có tệp nào bị mất.",
+                "\(failure.folder): the disk is full. Free some space and run again; no file was lost."
             )
         case .workFolder(let failure):
             (
@@ -91,4 +92,7 @@ package enum InboxError: Error, Sendable, CustomStringConvertible {
 extension FileFailure {
     /// The system's own sentence.
     package var reason: String { String(cString: strerror(code)) }
+
+    /// Drafts have names that say nothing to people.
+    var folder: String { RawPath(path).parent.string }
 }

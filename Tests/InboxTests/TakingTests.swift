@@ -80,7 +80,7 @@ struct TakingTests {
         let writer = Thread {
             // Each piece opens and closes the file, as copies over a network do: only its standing still tells.
             for piece in ["GOOD form=f ", "agency=A ", "period=Q1 ", "count=7 ", "more ", "more ", "END"] {
-                let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+                let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
                 _ = Array(piece.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
                 close(descriptor)
                 usleep(200_000)
@@ -96,7 +96,7 @@ struct TakingTests {
     @Test("a file that somebody still has open for writing waits, however still it stands")
     func openForWriting() throws {
         office.configuration.settleSeconds = 0.1
-        let descriptor = open(office.inbox + "/a.docx", O_WRONLY | O_CREAT, 0o600)
+        let descriptor = open(office.inbox + "/a.docx", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         _ = Array("GOOD".utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         #expect(try office.batch().counts.inInbox == 1)
         _ = Array(" agency=A END".utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -110,7 +110,7 @@ struct TakingTests {
         let engine = try office.engine()
         try engine.scan()
         try engine.step(seconds: 0.05)
-        let descriptor = open(office.work + "/taken/000001/a.docx", O_WRONLY | O_APPEND)
+        let descriptor = open(office.work + "/taken/000001/a.docx", O_WRONLY | O_APPEND | O_CLOEXEC)
         _ = Array(" count=9 END".utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         close(descriptor)
         engine.notBefore = [:]

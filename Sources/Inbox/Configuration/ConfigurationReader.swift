@@ -46,11 +46,12 @@ package struct ConfigurationReader {
             throw ConfigurationError(file: file, problem: "is no valid YAML: \(error)")
         }
         let top = try ConfigurationSection(file: file, node: root, name: "the file")
-        let path = try inbox ?? top.string("inbox").map(resolve)
-        guard let path else {
+        // Both are asked for, so that the file's are known keys when the command line goes before them.
+        let (itsInbox, itsWork) = (try top.string("inbox").map(resolve), try top.string("work").map(resolve))
+        guard let path = inbox ?? itsInbox else {
             throw ConfigurationError(file: file, problem: "\"inbox\" is missing: name the folder that files are put into")
         }
-        var result = InboxConfiguration(inbox: path, work: try work ?? top.string("work").map(resolve))
+        var result = InboxConfiguration(inbox: path, work: work ?? itsWork)
         if let language = try top.choice("language", Language.allCases.map(\.rawValue)) {
             result.language = Language(rawValue: language) ?? .vietnamese
         }
