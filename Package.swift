@@ -15,6 +15,10 @@ let package = Package(
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .target(name: "DocumentModel"),
         .target(name: "RecordModel", dependencies: ["DocumentModel"]),
+        .target(name: "VietnameseText"),
+        .target(
+            name: "FormMapping",
+            dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
     ],
     swiftLanguageModes: [.v6]
 )
