@@ -143,9 +143,3 @@ enum Reason: Hashable, Sendable {
         }
     }
 }
-
-/// The language of sentences for people.
-package enum Language: String, Sendable, CaseIterable {
-    case vietnamese = "vi"
-    case english = "en"
-}
