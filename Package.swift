@@ -13,9 +13,23 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "DocumentModel"),
         .target(name: "RecordModel", dependencies: ["DocumentModel"]),
         .target(name: "VietnameseText"),
+        .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
+        .target(name: "OfficeReading", dependencies: ["CLibXML2", "CLibZip", "DocumentModel"]),
+        .target(name: "PDFReading", dependencies: ["CPoppler", "CGLib", "DocumentModel"]),
+        .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
+        .target(
+            name: "Pipeline",
+            dependencies: ["DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "FormMapping"]),
+        .executableTarget(
+            name: "phieu",
+            dependencies: [
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Pipeline", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(
             name: "FormMapping",
             dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
