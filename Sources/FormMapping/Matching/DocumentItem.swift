@@ -12,6 +12,8 @@ struct DocumentItem: Sendable {
         /// The number or bullet before the text, which may stand in the text or be the word processor's.
         var number: String
         var profile: TextProfile
+        /// The text up to its first colon, dots of a blank or box: the label, where a value may follow on the same line. Nil where that is all.
+        var head: TextProfile?
         var place: SourcePlace?
         var stored: StoredValue?
         var isEmpty: Bool { profile.isEmpty && text.allSatisfy { $0.isWhitespace } }
@@ -97,10 +99,27 @@ struct DocumentItems: Sendable {
                 part.stored = cell.stored
                 parts.append(part)
             }
-            guard parts.contains(where: { !$0.isEmpty }) || !parts.isEmpty else { continue }
-            tableRows[ordinal].append(items.count)
-            items.append(DocumentItem(index: items.count, table: ordinal, row: row, parts: parts, section: section))
+            for lines in Self.splitLines(parts, channel: channel) {
+                tableRows[ordinal].append(items.count)
+                items.append(DocumentItem(index: items.count, table: ordinal, row: row, parts: lines, section: section))
+            }
             for inner in nested { append(inner, section: section) }
+        }
+    }
+
+    /// A merged cell in which several lines have slots of their own ("Tổng kinh phí: … / - Đào tạo: …") counts as a row a line.
+    private static func splitLines(_ parts: [DocumentItem.Part], channel: LossyChannel) -> [[DocumentItem.Part]] {
+        let filled = parts.filter { !$0.isEmpty }
+        guard filled.count <= 2, let wide = parts.firstIndex(where: { $0.span > 1 && $0.text.contains("\n") }) else { return [parts] }
+        let paragraph = Paragraph(runs: parts[wide].runs)
+        let lines = paragraph.splitAtBreaks().filter { !$0.text.allSatisfy(\.isWhitespace) }
+        guard lines.filter({ $0.text.contains(":") || $0.text.contains("…") || $0.text.contains("..") }).count >= 2 else { return [parts] }
+        return lines.enumerated().map { index, line in
+            let part = makePart(runs: line.runs, listLabel: nil, column: parts[wide].column, span: parts[wide].span, channel: channel)
+            guard index == 0 else { return [part] }
+            var first = parts
+            first[wide] = part
+            return first
         }
     }
 
@@ -119,9 +138,21 @@ struct DocumentItems: Sendable {
         let text = nfc(runs.map(\.text).joined())
         let (number, rest) = Enumerator.split(text)
         let key = comparisonKey(ofText: String(rest), under: channel)
+        let head = head(of: rest).map { TextProfile(key: comparisonKey(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
             column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number,
-            profile: TextProfile(key: key), place: runs.lazy.compactMap(\.place).first)
+            profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
+    }
+
+    private static func head(of text: Substring) -> Substring? {
+        let end = text.indices.first { index in
+            let character = text[index]
+            if ":…☐☒□■_".contains(character) { return true }
+            let next = text.index(after: index)
+            return character == "." && next < text.endIndex && text[next] == "."
+        }
+        guard let end, end > text.startIndex else { return nil }
+        return text[..<end]
     }
 }
 

@@ -40,7 +40,7 @@ struct FormTrial {
         var outcomes: [Int: SlotOutcome] = [:]
         var used: Set<Int> = []
         var unmapped: [UnmappedText] = []
-        for match in matches {
+        for match in completed(matches) {
             used.formUnion(match.items)
             let entry = form.entries[match.entry]
             guard !entry.slots.isEmpty else { continue }
@@ -72,6 +72,27 @@ struct FormTrial {
         let fields = form.slots.indices.map { field($0, outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()), language: language) }
         unmapped += leftovers(used: used)
         return mapped(fields: fields, tables: tables, unmapped: unmapped)
+    }
+
+    /// Lines that the form breaks ("…:\n☐ Có ☐ Không") take the paragraphs below that nothing else took.
+    private func completed(_ matches: [EntryMatch]) -> [EntryMatch] {
+        let taken = Set(matches.flatMap { Array($0.items) } + lists.flatMap { $0.headRows + $0.bodyRows })
+        return matches.map { match in
+            let entry = form.entries[match.entry]
+            let breaks = entry.pieces.reduce(0) { count, piece in
+                if case .literal(let text) = piece { count + text.count { $0 == "\n" } } else { count }
+            }
+            guard breaks > 0, entry.kind == .line else { return match }
+            var match = match
+            for _ in 0..<breaks {
+                let next = match.items.upperBound + 1
+                guard next < document.items.count, !taken.contains(next), !document.items[next].isRow,
+                    document.items[next].parts.first.map({ $0.number.isEmpty }) == true
+                else { break }
+                match.items = match.items.lowerBound...next
+            }
+            return match
+        }
     }
 
     private func mapped(fields: [RecordField], tables: [RecordTable], unmapped: [UnmappedText]) -> MappedDocument {

@@ -82,11 +82,13 @@ struct LineReader {
                 used.insert(position)
                 reading = candidate
                 reading.reasons.append(.valueOutsideSlot)
-                reading.fitness = 0.85
+                reading.fitness = ValueReader.outsideFitness
                 place = text.place(stray)
                 break
             }
         }
+        // boxes that are nowhere to be seen were lost, or stand elsewhere
+        if slot.options.count > 1, slot.blanks.isEmpty, reading.state == .blank { reading = .blank([.answerUnclear], fitness: 0.6) }
         return SlotText(slot: index, reading: reading, place: place ?? text.wholePlace, confidence: text.confidence(range))
     }
 
@@ -143,10 +145,8 @@ struct LineReader {
             return SlotText(slot: index, reading: reading, place: optionPlace(chosen[0]), confidence: confidence)
         case 0:
             let isCertain = !ticks.contains { $0 == .none }
-            let reading = SlotReading.blank(isCertain ? [] : [.answerUnclear])
-            return SlotText(
-                slot: index, reading: SlotReading(state: .blank, reasons: reading.reasons, fitness: isCertain ? 1 : 0.7), place: text.wholePlace,
-                confidence: confidence)
+            let reading: SlotReading = isCertain ? .blank() : .blank([.answerUnclear], fitness: 0.7)
+            return SlotText(slot: index, reading: reading, place: text.wholePlace, confidence: confidence)
         default:
             let raw = chosen.map { slot.options[boxes[$0].0] }.joined(separator: " + ")
             var reading = SlotReading(state: .filled, raw: raw, value: nil, reasons: [.bothBoxesTicked], fitness: 0.1)
