@@ -2,6 +2,8 @@
 enum BrokenToken {
     /// What (points) the room left on a line may exceed the next letter by and the line still count as full; rounding of paddings.
     private static let fullSlack = 1.5
+    /// An address is only continued on a line that leaves less than this (sizes of the font) or that it was too long for.
+    private static let nearEnd = 2.0
 
     /// - Parameters:
     ///   - token: the words at the end of `line` that no space parts, with those of the lines before that were broken like this.
@@ -12,11 +14,14 @@ enum BrokenToken {
         else { return false }
         let text = token.map(\.text).joined()
         let isFull = room <= letter.rect.width + fullSlack
-        if isAddress(text), isAscii(opening.text), let last = text.unicodeScalars.last {
+        if isAddress(text), isAscii(opening.text), !startsAddress(opening.text), let last = text.unicodeScalars.last {
             // Layout engines break addresses behind these without filling the line.
             let breaks: Set<Unicode.Scalar> = ["/", "?", "&", "=", "-", "_", "@", "."]
-            return isFull || breaks.contains(last) || drawsSpaces
+            let isNearEnd = room <= max(Self.nearEnd * opening.size, opening.rect.width)
+            return isFull || isNearEnd && (breaks.contains(last) || drawsSpaces)
         }
+        // "3716/UBND-" / "KGVX": engines break behind a hyphen or a slash; a space would have been drawn.
+        if drawsSpaces, let last = text.unicodeScalars.last, text.count > 1, last == "-" || last == "/" { return true }
         // Any other token is broken only when it has a line to itself and fills it.
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
         return fillsLine && (drawsSpaces || isNumeric(text)) && isAscii(text) == isAscii(opening.text)
@@ -39,6 +44,11 @@ enum BrokenToken {
         let labels = lower.split(separator: ".")
         return labels.count > 2 && labels.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
             && labels.contains { $0.contains(where: \.isLetter) }
+    }
+
+    private static func startsAddress(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        return lower.hasPrefix("http") || lower.hasPrefix("www.") || lower.contains("@")
     }
 
     private static func isNumeric(_ text: String) -> Bool {

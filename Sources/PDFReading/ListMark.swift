@@ -12,9 +12,14 @@ enum ListMark {
             guard word.characters.count > 1 else { return words.count > 1 }
             return word.characters[1].scalar.properties.numericType == nil
         }
-        if first == "[" || first == "(" { return word.text == "[" || word.text.lowercased() == "[x]" || word.text == "(" && words.count > 1 }
+        if first == "[" || first == "(" {
+            return word.text == "[" || word.text.lowercased() == "[x]" || word.text == "(" && words.count > 1
+        }
         return isSure && isNumber(word.text) && words.count > 1
     }
+
+    /// Whether a number ends as those of lists do: "1.", "a)"; "11.54" may be a value.
+    static func isPunctuated(_ word: PageWord) -> Bool { word.characters.last.map { [".", ")", "/", ":"].contains($0.scalar) } ?? false }
 
     /// "1.", "4.2.", "10.1)", "a)", "IV." and "VI/"; a bare number is a value.
     private static func isNumber(_ text: String) -> Bool {

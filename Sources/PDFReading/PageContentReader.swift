@@ -15,7 +15,8 @@ enum PageContentReader {
         var words = GlyphMatching.match(text, with: drawing)
         words = PageControls.insert(into: words, of: page)
         var content = PageContent(
-            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page), words: words, drawing: drawing)
+            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page), words: words, drawing: drawing
+        )
         HiddenText.separate(in: &content, of: page)
         PageRotation.turnUpright(&content)
         return content
@@ -30,7 +31,8 @@ enum PageContentReader {
             defer { node = entry.pointee.next }
             guard let data = entry.pointee.data else { continue }
             let area = data.assumingMemoryBound(to: PopplerImageMapping.self).pointee.area
-            rects.append(PageRect(x0: min(area.x1, area.x2), y0: min(area.y1, area.y2), x1: max(area.x1, area.x2), y1: max(area.y1, area.y2)))
+            rects.append(
+                PageRect(x0: min(area.x1, area.x2), y0: min(area.y1, area.y2), x1: max(area.x1, area.x2), y1: max(area.y1, area.y2)))
         }
         return rects
     }

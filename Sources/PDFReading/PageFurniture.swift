@@ -48,7 +48,9 @@ enum PageFurniture {
         rest = String(rest.drop { "-–—|[".contains($0) })
         while let last = rest.last, "-–—|]".contains(last) { rest.removeLast() }
         let parts = rest.split(separator: "/", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.count <= 4 && !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else { return nil }
+        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.count <= 4 && !$0.isEmpty && $0.allSatisfy(\.isNumber) }) else {
+            return nil
+        }
         return parts.first.flatMap { Int($0) }
     }
 

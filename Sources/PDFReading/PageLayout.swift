@@ -24,9 +24,9 @@ struct PageLayout: Sendable {
         for word in words {
             if let index = Self.innermost(grids, around: word.rect) { wordsOfGrid[index].append(word) } else { free.append(word) }
         }
-        for (grid, inside) in OpenTableFinder.find(in: rest, words: &free) {
-            grids.append(grid)
-            wordsOfGrid.append(inside)
+        for found in LevelTableFinder.find(in: rest.level, words: &free) {
+            grids.append(found.grid)
+            wordsOfGrid.append(found.words)
         }
         let tables = zip(grids, wordsOfGrid).sorted { $0.0.rect.y0 < $1.0.rect.y0 }
         items = []
@@ -51,7 +51,8 @@ struct PageLayout: Sendable {
         let left = all.map(\.rect.x0).min() ?? page.x0
         let right = all.map(\.rect.x1).max() ?? page.x1
         return SideBySide.blocks(of: TextLine.lines(of: words)).flatMap { block in
-            let measure = ParagraphBuilder.Measure(left: block.left ?? left, right: block.right ?? right, isCell: false, isLoose: block.left != nil)
+            let measure = ParagraphBuilder.Measure(
+                left: block.left ?? left, right: block.right ?? right, isCell: false, isLoose: block.left != nil)
             return builder.paragraphs(block.lines, measure: measure).map { Item.paragraph($0) }
         }
     }

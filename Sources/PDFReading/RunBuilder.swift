@@ -6,7 +6,7 @@ struct RunBuilder {
     /// poppler itself breaks words at 0.1, and kerning inside words stays under it.
     private static let wordGap = 0.12
     /// Two pieces that the text layer strings together without a space are parted all the same beyond this gap.
-    private static let surestGap = 0.3
+    private static let surestGap = 0.18
     /// A gap this wide, with nothing drawn in it, was made by a tab.
     private static let tabGap = 3.0
 
@@ -39,7 +39,7 @@ struct RunBuilder {
         let size = max(1, min(left.size, right.size))
         let gap = (right.rect.x0 - left.rect.x1) / size
         if keepsTabs, gap >= Self.tabGap, !left.precedesLostGlyphs { return "\t" }
-        if right.order == left.order + 1, !right.followsSpace { return gap > Self.surestGap ? " " : nil }
+        if right.order == left.order + 1, !right.followsSpace { return left.precedesBlank || gap > Self.surestGap ? " " : nil }
         if right.order == left.order + 1 { return " " }
         return gap > Self.wordGap ? " " : nil
     }

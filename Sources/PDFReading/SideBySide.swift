@@ -43,18 +43,6 @@ enum SideBySide {
         return blocks
     }
 
-    private static func segments(_ line: TextLine) -> [TextLine] {
-        var segments: [[PageWord]] = []
-        for word in line.words {
-            if let last = segments.last?.last, word.rect.x0 - last.rect.x1 < gap * word.size {
-                segments[segments.count - 1].append(word)
-            } else {
-                segments.append([word])
-            }
-        }
-        return segments.map { TextLine($0) }
-    }
-
     /// Two columns that begin at a line, and the index after their last line; nil when the lines are no such block.
     private static func columns(in lines: [TextLine], from start: Int) -> (columns: [[TextLine]], end: Int)? {
         var gutter: (low: Double, high: Double)?
@@ -63,7 +51,7 @@ enum SideBySide {
         var end = start
         while end < lines.count {
             if end > start, lines[end].rect.y0 - lines[end - 1].rect.y1 > farthestLine * lines[end].rect.height { break }
-            let pieces = segments(lines[end])
+            let pieces = lines[end].segments(gap: gap)
             guard let narrowed = narrowed(gutter, by: pieces) else { break }
             if let narrowed = narrowed.gutter {
                 gutter = narrowed
@@ -91,7 +79,9 @@ enum SideBySide {
         }
         guard left.count > 1 || right.count > 1, !left.isEmpty, !right.isEmpty else { return nil }
         let both = Set(left.map(\.line)).intersection(right.map(\.line))
-        let shifted = left.filter { one in right.contains { $0.line == one.line && abs($0.segment.baseline - one.segment.baseline) > sameBaseline } }
+        let shifted = left.filter { one in
+            right.contains { $0.line == one.line && abs($0.segment.baseline - one.segment.baseline) > sameBaseline }
+        }
         let areBlocks = isCentred(left.map(\.segment)) || isCentred(right.map(\.segment)) || 2 * shifted.count > both.count
         guard areBlocks, both.count > 1 || left.count + right.count > 3 else { return nil }
         return ([left.flatMap { TextLine.lines(of: $0.segment.words) }, right.flatMap { TextLine.lines(of: $0.segment.words) }], end)
@@ -109,7 +99,11 @@ enum SideBySide {
         var free = gutter
         for piece in pieces {
             if piece.rect.x0 <= free.low, piece.rect.x1 >= free.high { return nil }
-            if piece.rect.midX < (gutter.low + gutter.high) / 2 { free.low = max(free.low, piece.rect.x1) } else { free.high = min(free.high, piece.rect.x0) }
+            if piece.rect.midX < (gutter.low + gutter.high) / 2 {
+                free.low = max(free.low, piece.rect.x1)
+            } else {
+                free.high = min(free.high, piece.rect.x0)
+            }
         }
         let size = pieces.first?.size ?? 0
         return free.high - free.low >= size / 2 ? (free, ()) : nil

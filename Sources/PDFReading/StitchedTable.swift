@@ -52,7 +52,10 @@ struct StitchedTable {
         return best
     }
 
-    mutating func append(_ part: PageTable) {
+    mutating func append(_ found: PageTable) {
+        var part = found
+        // Columns found by their text end a little differently on each page.
+        if !isRuled, part.grid.xs.count == xs.count { part.grid.xs = xs }
         let head = repeatedHead(in: part)
         headRows.formUnion(0..<head)
         let body = part.cells.filter { $0.area.row >= head }
@@ -73,7 +76,8 @@ struct StitchedTable {
         for cell in added {
             var moved = cell
             moved.area.row += rowShift
-            cells.append((moved, cell.rect, part.page, part.grid.xs[cell.area.column], part.grid.xs[cell.area.column + cell.area.columnSpan]))
+            cells.append(
+                (moved, cell.rect, part.page, part.grid.xs[cell.area.column], part.grid.xs[cell.area.column + cell.area.columnSpan]))
         }
     }
 
@@ -110,10 +114,7 @@ extension PageTable {
         for row in 0..<min(count, grid.rowCount) {
             let texts = cells.filter { $0.area.row == row && $0.area.rowSpan == 1 }.map(\.letters).filter { !$0.isEmpty }
             guard texts.count > 2 else { continue }
-            let numbers = texts.compactMap { text -> Int? in
-                guard text.hasPrefix("("), text.hasSuffix(")") else { return nil }
-                return Int(text.dropFirst().dropLast())
-            }
+            let numbers = texts.compactMap { IndexRow.number($0) }
             if numbers.count == texts.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return row }
         }
         return nil

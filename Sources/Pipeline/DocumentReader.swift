@@ -11,7 +11,7 @@ package struct DocumentReader: Sendable {
         do {
             switch file.kind {
             case .docx: return try WordReader().read(file.bytes)
-            // XLSX
+            case .xlsx: return try SpreadsheetReader().read(file.bytes)
             case .pdf: return try PDFReader().read(file.bytes)
             default: throw Self.unsupported(file)
             }

@@ -7,6 +7,8 @@ struct DocumentItem: Sendable {
         /// Grid column from which the cell reaches over `span` columns; 0 for paragraphs.
         var column: Int
         var span: Int
+        /// Rows of the grid that the cell reaches over.
+        var height = 1
         var runs: [TextRun]
         var text: String
         /// The number or bullet before the text, which may stand in the text or be the word processor's.
@@ -34,6 +36,9 @@ struct DocumentItem: Sendable {
         let filled = parts.indices.filter { !parts[$0].isEmpty }
         return filled.count == 1 ? filled[0] : nil
     }
+
+    /// Whether the paragraph has no number or bullet of its own, so that it may continue the one above.
+    var beginsNothing: Bool { parts.allSatisfy { $0.number.isEmpty } }
 
     func part(covering column: Int) -> Part? {
         parts.first { $0.column <= column && column < $0.column + $0.span }
@@ -96,6 +101,7 @@ struct DocumentItems: Sendable {
                 }
                 var part = part(of: paragraphs, column: cell.column, span: cell.columnSpan)
                 part.place = cell.place
+                part.height = cell.rowSpan
                 part.stored = cell.stored
                 parts.append(part)
             }
@@ -113,7 +119,7 @@ struct DocumentItems: Sendable {
         guard filled.count <= 2, let wide = parts.firstIndex(where: { $0.span > 1 && $0.text.contains("\n") }) else { return [parts] }
         let paragraph = Paragraph(runs: parts[wide].runs)
         let lines = paragraph.splitAtBreaks().filter { !$0.text.allSatisfy(\.isWhitespace) }
-        guard lines.filter({ $0.text.contains(":") || $0.text.contains("…") || $0.text.contains("..") }).count >= 2 else { return [parts] }
+        guard lines.dropFirst().contains(where: { holdsSlot($0.text) }), holdsSlot(lines[0].text) else { return [parts] }
         return lines.enumerated().map { index, line in
             let part = makePart(runs: line.runs, listLabel: nil, column: parts[wide].column, span: parts[wide].span, channel: channel)
             guard index == 0 else { return [part] }
@@ -121,6 +127,13 @@ struct DocumentItems: Sendable {
             first[wide] = part
             return first
         }
+    }
+
+    /// Whether dots of a blank, or a figure behind a colon, stand in a line.
+    private static func holdsSlot(_ text: String) -> Bool {
+        if text.contains("…") || text.contains("....") { return true }
+        guard let colon = text.lastIndex(of: ":") else { return false }
+        return text[text.index(after: colon)...].first { !$0.isWhitespace }.map { $0.isNumber || $0 == "." } ?? false
     }
 
     private func part(of paragraphs: [Paragraph], column: Int, span: Int) -> DocumentItem.Part {

@@ -54,7 +54,7 @@ struct ValueReader: Sendable {
 
     /// What the sender wrote behind the form's own words in the slot ("Số lượng tin, bài: 12").
     private func withoutPrint(_ raw: String, _ slot: FormSlot) -> String {
-        for print in slot.blanks where raw.count > print.count && slot.type.isNumeric {
+        for print in slot.blanks where raw.count > print.count && slot.type != .phone {
             guard raw.lowercased().hasPrefix(print.lowercased()) else { continue }
             return Self.trimmingLeaders(String(raw.dropFirst(print.count)))
         }
