@@ -201,7 +201,7 @@ struct Aligner {
         let start = first.parts[index]
         // the first piece must be a piece of the label
         guard start.profile.length < label.length, start.profile.containment(in: label) > 0.7 else { return }
-        var runs = start.runs
+        var key = start.key
         // more text always contains more: only likeness as a whole tells whether it belongs here
         var likeness = dice(target, start.profile)
         for length in 2...Self.longestMerge where position + length <= indices.count {
@@ -210,17 +210,15 @@ struct Aligner {
             guard next == previous + 1, items[next].table == first.table, items[next].section == first.section else { return }
             guard let piece = items[next].isRow ? items[next].part(covering: start.column) : items[next].parts.first else { return }
             if items[next].isRow, isOwnRow(items[next], after: first, label: start.column) { return }
-            runs.append(TextRun(" "))
-            runs += piece.runs
-            let joined = DocumentItems.makePart(
-                runs: runs, listLabel: nil, column: start.column, span: start.span, channel: profile.channel)
-            let joinedLikeness = dice(target, joined.profile)
+            key += piece.key
+            let joined = TextProfile(key: key)
+            let joinedLikeness = dice(target, joined)
             if joinedLikeness > likeness + Self.mergeGain {
                 likeness = joinedLikeness
                 let similarity = max(best.similarity, joinedLikeness + context(target, item: first, part: index))
                 best = Candidate(similarity: similarity, part: index, length: length)
             }
-            if joined.profile.length > label.length * 2 { return }
+            if joined.length > label.length * 2 { return }
         }
     }
 
