@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "Inbox",
             dependencies: [
-                "CLinux", "DocumentModel", "Intake", "RecordModel", "Store", .product(name: "Logging", package: "swift-log"),
+                "CLinux", "DocumentModel", "Intake", "RecordModel", "Reporting", "Store", .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "RecordModel", "Reporting"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "RecordModel"]),
-        .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "InboxTestService"]),
+        .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
     ],
     swiftLanguageModes: [.v6]

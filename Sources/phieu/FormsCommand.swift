@@ -49,7 +49,8 @@ struct FormsCommand: ParsableCommand {
             for problem in FormLinter(library).problems() {
                 if problem.severity == .error { errors += 1 }
                 let sentence = shared.lang == .vietnamese ? problem.vietnamese : problem.english
-                Console.print("\(problem.place.file):\(problem.place.line):\(problem.place.column): \(problem.severity.rawValue): \(sentence)")
+                Console.print(
+                    "\(problem.place.file):\(problem.place.line):\(problem.place.column): \(problem.severity.rawValue): \(sentence)")
             }
             errors += try lintRubrics(folders, knownFields: Set(library.fields.keys).union(library.forms.flatMap { $0.lists.map(\.id) }))
             Console.error(

@@ -1,6 +1,7 @@
 import Foundation
 import Inbox
 import Logging
+import RecordModel
 
 /// `INBOX WORK SETTLE-SECONDS JOBS [MINIMUM-FREE-MB]`
 struct ServiceRun {
@@ -27,7 +28,7 @@ struct ServiceRun {
             }
             let (ending, summary) = BatchRun(engine: engine, stop: stop).run()
             if case .failed(let error) = ending { throw error }
-            return summary?.hasRefusals == true ? 1 : 0
+            return (summary?.count(.refused) ?? 0) > 0 ? 1 : 0
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             return (error as? InboxError)?.exitCode ?? 70

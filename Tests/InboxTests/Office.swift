@@ -1,6 +1,7 @@
 import Foundation
 import Inbox
 import Logging
+import RecordModel
 import Store
 import Testing
 
@@ -91,4 +92,8 @@ final class Office {
         try process.run()
         return process
     }
+}
+
+extension BatchSummary {
+    var outcomes: [BatchFile.Outcome: Int] { files.reduce(into: [:]) { $0[$1.outcome, default: 0] += 1 } }
 }

@@ -1,6 +1,7 @@
 import DocumentModel
 import Foundation
 import Logging
+import RecordModel
 import Store
 import Testing
 
@@ -18,39 +19,25 @@ struct ReportTests {
         let start = Date(timeIntervalSince1970: 0)
         var line = ProgressLine(language: .english, start: start)
         for id in 1...4 { line.note(.taken(delivery(Int64(id), .taken))) }
-        #expect(line.text(waiting: 4, now: start.addingTimeInterval(9)) == "░░░░░░░░░░░░░░░░░░░░░░░░ 0/4 files · 0 pages")
+        #expect(line.text(now: start.addingTimeInterval(9)) == "░░░░░░░░░░░░░░░░░░░░░░░░ 0/4 files · 0 pages")
         line.note(.finished(delivery(1, .refused), nil))
         #expect(
-            line.text(waiting: 3, now: start.addingTimeInterval(30))
+            line.text(now: start.addingTimeInterval(30))
                 == "██████░░░░░░░░░░░░░░░░░░ 1/4 files · 0 pages · 1 refused · about 1:30 left")
     }
 
     @Test("names and reasons from outside cannot break the page")
     func escaping() {
-        let line = BatchSummary.FileLine(
-            number: 1, file: "<script>alert(1)</script>.pdf", folder: "\"a\"", bytes: 1, state: "refused", attempts: 1,
-            reason: "<img src=x> & more")
+        let line = BatchFile(
+            number: 1, file: "<script>alert(1)</script>.pdf", folder: "\"a\"", sha256: "", outcome: .refused, reason: "<img src=x> & more",
+            seconds: 0)
         let summary = BatchSummary(
-            kind: .batch, language: "vi", started: "2026-11-23T22:20:17Z", finished: "2026-11-23T22:21:17Z", seconds: 60, inbox: "/in",
-            counts: .init(refused: 1), fields: .init(), pages: 0, files: [line], slowest: [], warnings: [], missing: nil)
+            started: "2026-11-23T22:20:17Z", finished: "2026-11-23T22:21:17Z", seconds: 60, inbox: "/in", files: [line])
         let page = SummaryPage(summary, language: .vietnamese).html
         #expect(!page.contains("<script>") && !page.contains("<img"))
         #expect(page.contains("&lt;img src=x&gt; &amp; more"))
         #expect(page.contains("Bị từ chối (1)"))
         #expect(!SummaryPage(summary, language: .english).html.contains("Bị từ chối"))
-    }
-
-    @Test("a summary's JSON is the same bytes twice and comes back as it was")
-    func json() throws {
-        let summary = BatchSummary(
-            kind: .watch, language: "en", started: "a", finished: "b", seconds: 1, inbox: "/in", counts: .init(inInbox: 2), fields: .init(),
-            pages: 3,
-            files: [], slowest: [], warnings: [.init(number: 1, text: "x")],
-            missing: .init(period: "Q", form: nil, expected: 1, agencies: ["A"]))
-        let json = try SummaryFiles.json(summary)
-        #expect(try SummaryFiles.json(summary) == json)
-        #expect(try JSONDecoder().decode(BatchSummary.self, from: json) == summary)
-        #expect(String(decoding: json, as: UTF8.self).contains("\"schema\" : \"phieu.batch/1\""))
     }
 
     @Test("the log turns over at its size, keeps its number of files, and one event is one line")

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import RecordModel
 import Store
 
 /// `phieu batch`: one pass over what lies in the inbox when it begins, then the summary.

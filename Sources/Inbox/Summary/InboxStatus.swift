@@ -38,15 +38,7 @@ package struct InboxStatus: Codable, Hashable, Sendable {
     /// Compares without changing anything. `checkingContents` reads every original and compares its hash. Throws `InboxError`.
     package static func make(_ configuration: InboxConfiguration, checkingContents: Bool = false) throws -> InboxStatus {
         let folders = WorkFolders(root: RawPath(configuration.work))
-        guard Disk.exists(folders.ledger) else {
-            throw InboxError.ledger(path: folders.ledger.string, detail: "there is none yet; `phieu batch` makes it")
-        }
-        let ledger: SQLiteLedger
-        do {
-            ledger = try SQLiteLedger(path: folders.ledger.string)
-        } catch {
-            throw InboxError.ledger(path: folders.ledger.string, detail: "\(error)")
-        }
+        let ledger = try ledger(folders)
         let all = try ledger.deliveries(in: Set(DeliveryState.allCases))
         let audit = FolderAudit(folders: folders, deliveries: all, checkingContents: checkingContents)
         let scan = InboxScanner(root: RawPath(configuration.inbox), rules: NameRules(patterns: configuration.ignore)).scan()
@@ -55,6 +47,18 @@ package struct InboxStatus: Codable, Hashable, Sendable {
             leftAlone: scan.leftAlone.count, deliveries: all.count,
             states: Dictionary(grouping: all, by: \.state.rawValue).mapValues(\.count), files: audit.counts,
             problems: scan.problems + audit.problems(in: configuration.language))
+    }
+
+    /// The ledger for whoever only asks. Throws `InboxError` where there is none yet.
+    static func ledger(_ folders: WorkFolders) throws -> SQLiteLedger {
+        guard Disk.exists(folders.ledger) else {
+            throw InboxError.ledger(path: folders.ledger.string, detail: "there is none yet; `phieu batch` makes it")
+        }
+        do {
+            return try SQLiteLedger(path: folders.ledger.string)
+        } catch {
+            throw InboxError.ledger(path: folders.ledger.string, detail: "\(error)")
+        }
     }
 
     package func text(in language: Language) -> String {

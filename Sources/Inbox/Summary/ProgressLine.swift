@@ -29,9 +29,9 @@ package struct ProgressLine: Sendable {
         }
     }
 
-    /// `waiting`: files of an earlier run that were taken up again.
-    package func text(waiting: Int, now: Date = Date()) -> String {
-        let all = max(total, done + waiting)
+    package func text(now: Date = Date()) -> String {
+        // Files of an earlier run were taken then.
+        let all = max(total, done)
         let filled = all == 0 ? 0 : done * Self.barWidth / all
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled)
         let vietnamese = language == .vietnamese

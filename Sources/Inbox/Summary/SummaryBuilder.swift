@@ -24,61 +24,50 @@ package struct SummaryBuilder {
     package func summary(kind: BatchSummary.Kind, from start: Date, to end: Date, inInbox: [FoundFile]) throws -> BatchSummary {
         let waiting = try ledger.deliveries(in: [.taking, .taken])
         let ended = try ledger.finished(in: start..<end).filter { $0.state != .forgotten }
+        let expected = configuration.expected
         var summary = BatchSummary(
             kind: kind, language: configuration.language.rawValue, started: Timestamp.utc(start), finished: Timestamp.utc(end),
-            seconds: Self.rounded(end.timeIntervalSince(start)), inbox: configuration.inbox, counts: .init(), fields: .init(), pages: 0,
-            files: [],
-            slowest: [], warnings: [], missing: try missing())
-        for delivery in ended + waiting {
-            let line = try line(delivery)
-            summary.files.append(line)
-            count(line, delivery.state, &summary)
-            if delivery.state == .read { summary.warnings += try warnings(delivery.id) }
-        }
-        summary.counts.inInbox = inInbox.count
-        summary.slowest = summary.files.filter { $0.seconds != nil }.sorted { ($0.seconds ?? 0, $1.number) > ($1.seconds ?? 0, $0.number) }
-            .prefix(Self.slowestListed).map(\.number)
+            seconds: Self.rounded(end.timeIntervalSince(start)), inbox: configuration.inbox, files: try (ended + waiting).map(file),
+            inInbox: inInbox.count, expectedAgencies: expected.agencies.isEmpty ? nil : expected.agencies.count,
+            expectedPeriod: expected.period,
+            missingAgencies: try missing())
+        summary.slowest = summary.files.filter { $0.seconds > 0 }.sorted { ($0.seconds, $1.number ?? 0) > ($1.seconds, $0.number ?? 0) }
+            .prefix(Self.slowestListed).compactMap(\.number)
         return summary
     }
 
-    private func count(_ line: BatchSummary.FileLine, _ state: DeliveryState, _ summary: inout BatchSummary) {
-        switch state {
-        case .read: summary.counts.read += 1
-        case .refused: summary.counts.refused += 1
-        case .duplicate: summary.counts.duplicates += 1
-        case .withdrawn: summary.counts.withdrawn += 1
-        case .taking, .taken: summary.counts.waiting += 1
-        case .forgotten: break
-        }
-        if line.supersedes != nil { summary.counts.superseded += 1 }
-        summary.pages += line.pages ?? 0
-        summary.fields.accepted += line.fields?.accepted ?? 0
-        summary.fields.review += line.fields?.review ?? 0
-        summary.fields.blank += line.fields?.blank ?? 0
-        summary.fields.missing += line.fields?.missing ?? 0
-    }
-
-    private func line(_ delivery: Delivery) throws -> BatchSummary.FileLine {
+    private func file(_ delivery: Delivery) throws -> BatchFile {
         let attempts = try ledger.attempts(of: delivery.id)
         let facts = delivery.state == .read ? try ledger.facts(of: delivery.id) : nil
         let link = delivery.state == .read ? try ledger.supersession(ofNewer: delivery.id) : nil
-        return BatchSummary.FileLine(
-            number: delivery.id, file: delivery.source.name, folder: delivery.source.folder, sha256: delivery.sha256,
-            bytes: delivery.source.bytes,
-            state: delivery.state.rawValue, form: facts?.form, agency: facts?.agency, period: facts?.period, pages: facts?.pages,
-            fields: facts.map { .init(accepted: $0.accepted, review: $0.review, blank: $0.blank, missing: $0.missing) },
-            seconds: attempts.last?.seconds.map(Self.rounded), attempts: attempts.count,
-            peakMegabytes: attempts.last?.peakBytes.map { $0 >> 20 },
+        return BatchFile(
+            number: delivery.id, file: delivery.source.name, folder: delivery.source.folder, sha256: delivery.sha256 ?? "",
+            bytes: delivery.source.bytes, outcome: try outcome(delivery, facts), reason: delivery.reason,
             record: delivery.state == .read && delivery.recordRemovedAt == nil ? relative(folders.recordFile(delivery)) : nil,
-            original: delivery.originalRemovedAt == nil ? folders.originalFile(delivery).map(relative) : nil, reason: delivery.reason,
-            duplicateOf: delivery.duplicateOf, supersedes: link?.older, difference: link?.difference)
+            original: delivery.originalRemovedAt == nil ? folders.originalFile(delivery).map(relative) : nil, form: facts?.form,
+            agency: facts?.agency, period: facts?.period, pages: facts?.pages, seconds: Self.rounded(attempts.last?.seconds ?? 0),
+            attempts: attempts.count, peakMegabytes: attempts.last?.peakBytes.map { $0 >> 20 }, fields: facts?.fields,
+            warnings: delivery.state == .read ? try warnings(delivery.id) : [], duplicateOf: delivery.duplicateOf, supersedes: link?.older,
+            difference: link?.difference)
+    }
+
+    private func outcome(_ delivery: Delivery, _ facts: RecordFacts?) throws -> BatchFile.Outcome {
+        switch delivery.state {
+        case .taking, .taken: return .waiting
+        case .refused: return .refused
+        case .duplicate: return delivery.reason == nil ? .duplicate : .refused
+        case .withdrawn, .forgotten: return .withdrawn
+        case .read:
+            if try ledger.supersession(ofOlder: delivery.id) != nil { return .superseded }
+            return (facts?.fields.review ?? 0) > 0 ? .review : .read
+        }
     }
 
     private func relative(_ path: RawPath) -> String {
         path.components.dropFirst(folders.root.components.count).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     }
 
-    private func warnings(_ id: Int64) throws -> [BatchSummary.Warning] {
+    private func warnings(_ id: Int64) throws -> [String] {
         guard let record = try ledger.record(of: id)?.record else { return [] }
         let vietnamese = configuration.language == .vietnamese
         var texts: [String] = []
@@ -97,12 +86,12 @@ package struct SummaryBuilder {
         }
         let errors = record.checks.count { $0.severity == .error }
         if errors > 0 { texts.append(vietnamese ? "\(errors) phép kiểm tra không đạt" : "\(errors) checks fail") }
-        return (texts + record.document.warnings).map { BatchSummary.Warning(number: id, text: $0) }
+        return texts + record.document.warnings
     }
 
-    private func missing() throws -> BatchSummary.MissingReports? {
+    private func missing() throws -> [String] {
         let expected = configuration.expected
-        guard !expected.agencies.isEmpty else { return nil }
+        guard !expected.agencies.isEmpty else { return [] }
         let period = expected.period.map(ReportSubject.folded)
         let present = try ledger.currentRecords().map(\.facts).filter { facts in
             (period == nil || facts.period.map(ReportSubject.folded) == period) && (expected.form == nil || facts.form == expected.form)
@@ -111,7 +100,7 @@ package struct SummaryBuilder {
         let absent = expected.agencies.filter { agency in
             !([agency.name] + agency.aliases).contains { names.contains(ReportSubject.folded($0)) }
         }
-        return .init(period: expected.period, form: expected.form, expected: expected.agencies.count, agencies: absent.map(\.name))
+        return absent.map(\.name)
     }
 
     /// Milliseconds are finer than anybody reads.

@@ -1,5 +1,7 @@
 import DocumentModel
 import Foundation
+import RecordModel
+import Reporting
 import Store
 
 /// The summaries in the work folder: `NAME.json` and the page `NAME.html`.
@@ -11,16 +13,10 @@ package struct SummaryFiles {
     package func path(_ name: String, ending: String) -> String { folders.summaries.appending(name + ending).string }
 
     func write(_ summary: BatchSummary, name: String, in language: Language) throws {
-        try Disk.write([UInt8](Self.json(summary)), to: folders.summaries.appending(name + ".json"), scratch: folders.scratch)
+        try Disk.write(
+            Array(RecordJSON.text(summary, style: .pretty).utf8), to: folders.summaries.appending(name + ".json"), scratch: folders.scratch)
         let page = SummaryPage(summary, language: language).html
         try Disk.write(Array(page.utf8), to: folders.summaries.appending(name + ".html"), scratch: folders.scratch)
-    }
-
-    /// The same summary gives the same bytes.
-    package static func json(_ summary: BatchSummary) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(summary) + Data("\n".utf8)
     }
 
     /// Takes one delivery out of every summary, with what others say of it.
@@ -31,7 +27,6 @@ package struct SummaryFiles {
             else { continue }
             let old = summary
             summary.files.removeAll { $0.number == number }
-            summary.warnings.removeAll { $0.number == number }
             summary.slowest.removeAll { $0 == number }
             for index in summary.files.indices {
                 let line = summary.files[index]

@@ -1,6 +1,6 @@
 import DocumentModel
 import Foundation
-import Store
+import RecordModel
 
 /// The summary as one self-contained page for the morning: what was read, what wants a look, what was refused and why, who is still missing.
 struct SummaryPage {
@@ -28,40 +28,41 @@ struct SummaryPage {
     }
 
     private var head: String {
-        let counts = summary.counts
         let tiles: [(Int, String, String)] = [
-            (counts.read, pick("đã đọc", "read"), "good"), (summary.fields.review, pick("ô cần xem lại", "fields to review"), "look"),
-            (counts.refused, pick("bị từ chối", "refused"), "bad"), (counts.duplicates, pick("trùng lặp", "duplicates"), ""),
-            (counts.superseded, pick("bản thay thế", "replacements"), ""),
-            (counts.waiting + counts.inInbox, pick("còn chờ", "still waiting"), ""),
-            (summary.pages, pick("trang", "pages"), ""),
+            (summary.count(.read, .review, .superseded), pick("đã đọc", "read"), "good"),
+            (summary.files.reduce(0) { $0 + ($1.fields?.review ?? 0) }, pick("ô cần xem lại", "fields to review"), "look"),
+            (summary.count(.refused), pick("bị từ chối", "refused"), "bad"),
+            (summary.count(.duplicate), pick("trùng lặp", "duplicates"), ""),
+            (summary.files.count { $0.supersedes != nil }, pick("bản thay thế", "replacements"), ""),
+            (summary.count(.waiting) + summary.inInbox, pick("còn chờ", "still waiting"), ""),
+            (summary.files.reduce(0) { $0 + ($1.pages ?? 0) }, pick("trang", "pages"), ""),
         ]
         let boxes = tiles.map { "<div class=\"tile \($0.0 == 0 ? "" : $0.2)\"><b>\($0.0)</b> \(escape($0.1))</div>" }.joined()
         let stopped =
             summary.stopped.map { "<p class=\"bad\">\(pick("Dừng trước khi xong", "Ended before it was done")): \(escape($0))</p>" } ?? ""
         let times = "\(Self.shown(summary.started)) – \(Self.shown(summary.finished)), \(Self.duration(summary.seconds))"
-        return "<p>\(escape(times)) · \(escape(summary.inbox))</p>\(stopped)<div class=\"tiles\">\(boxes)</div>"
+        return "<p>\(escape(times)) · \(escape(summary.inbox ?? ""))</p>\(stopped)<div class=\"tiles\">\(boxes)</div>"
     }
 
     private var refused: String {
-        let lines = summary.files.filter { $0.state == "refused" || ($0.state == "duplicate" && $0.reason != nil) }
+        let lines = summary.files.filter { $0.outcome == .refused }
         return section(pick("Bị từ chối", "Refused"), [numberTitle, fileTitle, pick("Lý do, cách xử lý", "Reason, remedy")], lines) {
             [number($0.number), file($0), escape($0.reason ?? "")]
         }
     }
 
     private var missing: String {
-        guard let missing = summary.missing else { return "" }
-        let subject = [missing.period, missing.form].compactMap { $0 }.joined(separator: ", ")
-        let title = "\(pick("Chưa có báo cáo", "Reports still missing")): \(missing.agencies.count)/\(missing.expected)"
-        if missing.agencies.isEmpty { return "<h2>\(escape(title))</h2>" }
-        return "<h2>\(escape(title))</h2><p>\(escape(subject))</p><ul>\(missing.agencies.map { "<li>\(escape($0))</li>" }.joined())</ul>"
+        guard let expected = summary.expectedAgencies else { return "" }
+        let title = "\(pick("Chưa có báo cáo", "Reports still missing")): \(summary.missingAgencies.count)/\(expected)"
+        let period = summary.expectedPeriod.map { "<p>\(escape($0))</p>" } ?? ""
+        if summary.missingAgencies.isEmpty { return "<h2>\(escape(title))</h2>\(period)" }
+        return "<h2>\(escape(title))</h2>\(period)<ul>\(summary.missingAgencies.map { "<li>\(escape($0))</li>" }.joined())</ul>"
     }
 
     private var warnings: String {
-        section(pick("Cần chú ý về độ chính xác", "Accuracy warnings"), [numberTitle, fileTitle, ""], summary.warnings) { warning in
-            let line = summary.files.first { $0.number == warning.number }
-            return [number(warning.number), line.map(file) ?? "", escape(warning.text)]
+        let lines = summary.files.filter { !$0.warnings.isEmpty }
+        return section(pick("Cần chú ý về độ chính xác", "Accuracy warnings"), [numberTitle, fileTitle, ""], lines) { line in
+            [number(line.number), file(line), line.warnings.map(escape).joined(separator: "<br>")]
         }
     }
 
@@ -75,7 +76,7 @@ struct SummaryPage {
                 "<p>\(escape(table.table)): −\(table.removed.count) +\(table.added.count) \(pick("dòng", "rows"))</p>"
             }.joined()
             let head =
-                "\(number(line.number)) \(pick("thay cho", "replaces")) \(number(line.supersedes ?? 0)) · \(escape(line.agency ?? "")) · \(file(line))"
+                "\(number(line.number)) \(pick("thay cho", "replaces")) \(number(line.supersedes)) · \(escape(line.agency ?? "")) · \(file(line))"
             let table =
                 rows.isEmpty
                 ? "" : "<table><tr><th>\(pick("Ô", "Field"))<th>\(pick("Trước", "Before"))<th>\(pick("Sau", "After"))\(rows)</table>"
@@ -85,7 +86,7 @@ struct SummaryPage {
     }
 
     private var waiting: String {
-        let lines = summary.files.filter { ["taken", "taking"].contains($0.state) }
+        let lines = summary.files.filter { $0.outcome == .waiting }
         return section(pick("Đã nhận, chưa đọc", "Taken, not read yet"), [numberTitle, fileTitle, ""], lines) {
             [number($0.number), file($0), ""]
         }
@@ -96,7 +97,7 @@ struct SummaryPage {
         let titles = [numberTitle, fileTitle, pick("Giây", "Seconds"), pick("Trang", "Pages"), "MB"]
         return section(pick("Lâu nhất", "Slowest"), titles, lines) { line in
             [
-                number(line.number), file(line), line.seconds.map { String(format: "%.1f", $0) } ?? "", line.pages.map(String.init) ?? "",
+                number(line.number), file(line), String(format: "%.1f", line.seconds), line.pages.map(String.init) ?? "",
                 line.peakMegabytes.map(String.init) ?? "",
             ]
         }
@@ -109,9 +110,9 @@ struct SummaryPage {
         ]
         return section(pick("Tất cả", "All files"), titles, summary.files) { line in
             let counts = line.fields.map { [$0.accepted, $0.review, $0.blank, $0.missing].map(String.init) } ?? ["", "", "", ""]
-            let outcome = line.duplicateOf.map { "\(state(line.state)) (\(number($0)))" } ?? state(line.state)
+            let ending = line.duplicateOf.map { "\(outcome(line.outcome)) (\(number($0)))" } ?? outcome(line.outcome)
             return [
-                number(line.number), file(line), outcome, escape(line.agency ?? ""), escape(line.period ?? ""), escape(line.form ?? ""),
+                number(line.number), file(line), ending, escape(line.agency ?? ""), escape(line.period ?? ""), escape(line.form ?? ""),
             ] + counts
         }
     }
@@ -123,24 +124,27 @@ struct SummaryPage {
         return "<h2>\(escape(title)) (\(rows.count))</h2><table><tr>\(head)\n\(body)</table>\n"
     }
 
-    private func state(_ name: String) -> String {
-        switch DeliveryState(rawValue: name) {
+    private func outcome(_ outcome: BatchFile.Outcome) -> String {
+        switch outcome {
         case .read: pick("đã đọc", "read")
+        case .review: pick("đã đọc, cần xem lại", "read, to review")
         case .refused: pick("từ chối", "refused")
         case .duplicate: pick("trùng lặp", "duplicate")
+        case .superseded: pick("đã có bản thay thế", "replaced")
         case .withdrawn: pick("đã rút", "withdrawn")
-        case .taking, .taken: pick("chờ đọc", "waiting")
-        case .forgotten: pick("đã xóa", "forgotten")
-        case nil: escape(name)
+        case .waiting: pick("chờ đọc", "waiting")
         }
     }
 
     private var numberTitle: String { pick("Số", "No.") }
     private var fileTitle: String { pick("Tệp", "File") }
 
-    private func number(_ id: Int64) -> String { WorkFolders.number(id) }
+    private func number(_ id: Int64?) -> String { id.map(WorkFolders.number) ?? "" }
 
-    private func file(_ line: BatchSummary.FileLine) -> String { escape((line.folder.isEmpty ? "" : line.folder + "/") + line.file) }
+    private func file(_ line: BatchFile) -> String {
+        let folder = line.folder ?? ""
+        return escape((folder.isEmpty ? "" : folder + "/") + line.file)
+    }
 
     private func pick(_ vietnamese: String, _ english: String) -> String { language == .vietnamese ? vietnamese : english }
 
