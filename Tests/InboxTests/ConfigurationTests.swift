@@ -32,6 +32,13 @@ struct ConfigurationTests {
         #expect(configuration.jobs == 2)
     }
 
+    @Test("the documented example names every default as it is")
+    func example() throws {
+        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let example = try ConfigurationReader.read(path: project.path + "/docs/phieu.example.yaml")
+        #expect(example == InboxConfiguration(inbox: "/srv/phieu/hop-nhan"))
+    }
+
     @Test("every documented key is taken")
     func everyKey() throws {
         try Data("# danh sách\nSở Y tế; SYT\nUBND xã A\n".utf8).write(to: URL(fileURLWithPath: folder + "/agencies.txt"))

@@ -14,7 +14,7 @@ struct VerdictTests {
         let result = WorkerResult(
             exit: exit, output: Array(output.utf8), errors: errors, seconds: 1, cpuSeconds: 1, peakBytes: peakBytes, timedOut: timedOut,
             overflowed: overflowed)
-        return switch WorkerVerdict.of(result, sha256: "x", room: .standard, in: .english) {
+        return switch WorkerVerdict.of(result, file: "a.pdf", sha256: "x", room: .standard, in: .english) {
         case .read: "read"
         case .refused(let reason): "refused \(reason)"
         case .failed(let ending, let detail): "failed \(ending.rawValue): \(detail)"
@@ -39,7 +39,7 @@ struct VerdictTests {
 
     @Test("the last line on standard error is the reason")
     func reasons() {
-        #expect(verdict(.code(1), errors: "warning\n  a.pdf: cannot read: x. Do y.  \n\n") == "refused a.pdf: cannot read: x. Do y.")
+        #expect(verdict(.code(1), errors: "warning\n  a.pdf: cannot read: x. Do y.  \n\n") == "refused cannot read: x. Do y.")
         #expect(verdict(.code(1)) == "failed crashed: exit code 1 without a reason")
     }
 

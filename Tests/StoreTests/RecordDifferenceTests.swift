@@ -1,6 +1,6 @@
-import RecordModel
 import Testing
 
+@testable import RecordModel
 @testable import Store
 
 @Suite("What a corrected report changed")

@@ -77,7 +77,8 @@ extension InboxEngine {
         let file = folders.takenFile(job.delivery)
         if let stamp = Disk.stamp(file), stamp != job.stamp { return try takeAgain(job.delivery, attempt, file) }
 
-        var verdict = WorkerVerdict.of(result, sha256: job.delivery.sha256, room: job.room, in: configuration.language)
+        var verdict = WorkerVerdict.of(
+            result, file: job.delivery.source.name, sha256: job.delivery.sha256, room: job.room, in: configuration.language)
         // Where others were read, it is this file that the worker stumbles over.
         if case .misconfigured(let detail) = verdict, workerHasWorked { verdict = .failed(.crashed, detail: detail) }
         switch verdict {

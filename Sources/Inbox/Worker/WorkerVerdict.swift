@@ -20,7 +20,7 @@ enum WorkerVerdict: Sendable {
     /// Of its memory, that a process has used which fell for want of more: the last request, the one refused, is often a large one.
     private static let memoryShare = 0.7
 
-    static func of(_ result: WorkerResult, sha256: String?, room: WorkerRoom, in language: Language) -> WorkerVerdict {
+    static func of(_ result: WorkerResult, file: String, sha256: String?, room: WorkerRoom, in language: Language) -> WorkerVerdict {
         let vietnamese = language == .vietnamese
         if result.timedOut {
             let seconds = Int(room.wallSeconds)
@@ -33,7 +33,7 @@ enum WorkerVerdict: Sendable {
         switch result.exit {
         case .code(0): return record(result, sha256: sha256, in: language)
         case .code(1):
-            let reason = sentence(result.errors)
+            let reason = sentence(result.errors, of: file)
             guard !reason.isEmpty else {
                 return .failed(.crashed, detail: vietnamese ? "kết thúc với mã 1 không lý do" : "exit code 1 without a reason")
             }
@@ -68,8 +68,11 @@ enum WorkerVerdict: Sendable {
     }
 
     /// The last line that says something: warnings come before it.
-    private static func sentence(_ errors: String) -> String {
+    private static func sentence(_ errors: String, of file: String = "") -> String {
         let line = errors.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.last { !$0.isEmpty }
-        return String((line ?? "").prefix(maximumReasonCharacters))
+        // Wherever the reason is shown, the file's name stands beside it.
+        let prefix = file + ": "
+        let reason = (line ?? "").hasPrefix(prefix) ? (line ?? "").dropFirst(prefix.count) : (line ?? "")[...]
+        return String(reason.prefix(maximumReasonCharacters))
     }
 }
