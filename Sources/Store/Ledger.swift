@@ -28,8 +28,8 @@ package protocol Ledger: Sendable {
     func attempts(of id: Int64) throws -> [Attempt]
 
     // Ending.
-    /// Ends a delivery. A record of the same subject as earlier ones supersedes them by order of arrival.
-    func finish(_ id: Int64, _ outcome: Outcome, at now: Date) throws
+    /// Ends a delivery, and with it the attempt that ended it. A record of the same subject as earlier ones supersedes them by order of arrival.
+    func finish(_ id: Int64, _ outcome: Outcome, attempt: Attempt?, at now: Date) throws
     func markSettled(_ id: Int64) throws
     /// Puts a refused delivery back to be read again.
     func reopen(_ id: Int64, at now: Date) throws
@@ -54,6 +54,11 @@ package protocol Ledger: Sendable {
     func saveRun(kind: String, from start: Date, to end: Date) throws
     /// Numbers up to this one are taken already (by a ledger that was lost).
     func reserveIDs(through id: Int64) throws
+}
+
+extension Ledger {
+    /// Ends a delivery that no worker read.
+    package func finish(_ id: Int64, _ outcome: Outcome, at now: Date) throws { try finish(id, outcome, attempt: nil, at: now) }
 }
 
 package enum Outcome: Hashable, Sendable {

@@ -51,6 +51,11 @@ package struct RecordFacts: Codable, Hashable, Sendable {
     package var period: String?
     package var pages: Int
     package var fields: FieldCounts
+    /// Filled fields that wait for a person.
+    package var doubtful: Int
+    package var failedChecks: Int
+    /// The document's own, in the language in which it was read.
+    package var warnings: [String]
 
     package init(_ record: Record) {
         form = record.document.form
@@ -58,5 +63,8 @@ package struct RecordFacts: Codable, Hashable, Sendable {
         period = record.document.period
         pages = record.document.pages.count
         fields = FieldCounts(record.fields)
+        doubtful = record.fields.count { $0.state == .filled && $0.decision == .review }
+        failedChecks = record.checks.count { $0.severity == .error }
+        warnings = record.document.warnings
     }
 }

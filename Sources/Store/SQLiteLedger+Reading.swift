@@ -14,21 +14,21 @@ extension SQLiteLedger {
         }
     }
 
-    package func endAttempt(_ id: Int64, _ attempt: Attempt) throws {
-        try database.write { database in
-            try database.execute(
-                sql: """
-                    UPDATE attempt SET ending = ?, detail = ?, seconds = ?, cpu_seconds = ?, peak_bytes = ? WHERE delivery = ? AND number = ?
-                    """,
-                arguments: [
-                    attempt.ending?.rawValue, attempt.detail, attempt.seconds, attempt.cpuSeconds, attempt.peakBytes, id, attempt.number,
-                ])
-            if attempt.ending == .interrupted {
-                try database.execute(sql: "UPDATE delivery SET interruptions = interruptions + 1 WHERE id = ?", arguments: [id])
-            }
-            if attempt.ending != .read, let ending = attempt.ending {
-                try Self.note(database, id, "attempt \(attempt.number) \(ending.rawValue)", attempt.detail, at: Date())
-            }
+    package func endAttempt(_ id: Int64, _ attempt: Attempt) throws { try database.write { try Self.end($0, id, attempt) } }
+
+    private static func end(_ database: Database, _ id: Int64, _ attempt: Attempt) throws {
+        try database.execute(
+            sql: """
+                UPDATE attempt SET ending = ?, detail = ?, seconds = ?, cpu_seconds = ?, peak_bytes = ? WHERE delivery = ? AND number = ?
+                """,
+            arguments: [
+                attempt.ending?.rawValue, attempt.detail, attempt.seconds, attempt.cpuSeconds, attempt.peakBytes, id, attempt.number,
+            ])
+        if attempt.ending == .interrupted {
+            try database.execute(sql: "UPDATE delivery SET interruptions = interruptions + 1 WHERE id = ?", arguments: [id])
+        }
+        if attempt.ending != .read, let ending = attempt.ending {
+            try note(database, id, "attempt \(attempt.number) \(ending.rawValue)", attempt.detail, at: Date())
         }
     }
 
@@ -44,8 +44,9 @@ extension SQLiteLedger {
         }
     }
 
-    package func finish(_ id: Int64, _ outcome: Outcome, at now: Date) throws {
+    package func finish(_ id: Int64, _ outcome: Outcome, attempt: Attempt?, at now: Date) throws {
         try database.write { database in
+            if let attempt { try Self.end(database, id, attempt) }
             switch outcome {
             case .read(let entry):
                 try Self.end(database, id, .read, at: now)

@@ -84,19 +84,21 @@ extension InboxEngine {
         switch verdict {
         case .read(let entry):
             workerHasWorked = true
-            try end(job.delivery, attempt, .read, nil)
-            try finish(job.delivery, .read(entry))
+            attempt.ending = .read
+            try finish(job.delivery, .read(entry), attempt)
         case .refused(let reason):
             workerHasWorked = true
-            try end(job.delivery, attempt, .refused, reason)
-            try finish(job.delivery, .refused(reason: reason))
+            (attempt.ending, attempt.detail) = (.refused, reason)
+            try finish(job.delivery, .refused(reason: reason), attempt)
         case .failed(let ending, let detail):
-            try end(job.delivery, attempt, ending, detail)
-            let failures = try failures(of: job.delivery)
-            log.warning(
-                "\(WorkFolders.number(job.delivery.id)) attempt \(failures) of \(configuration.attempts): \(ending.rawValue), \(detail)")
+            (attempt.ending, attempt.detail) = (ending, detail)
+            let failures = try failures(of: job.delivery) + 1
+            let number = WorkFolders.number(job.delivery.id)
+            log.warning("\(number) attempt \(failures) of \(configuration.attempts): \(ending.rawValue), \(detail)")
             if failures >= configuration.attempts {
-                try finish(job.delivery, .refused(reason: reasons.failed(ending, detail, attempts: failures)))
+                try finish(job.delivery, .refused(reason: reasons.failed(ending, detail, attempts: failures)), attempt)
+            } else {
+                try ledger.endAttempt(job.delivery.id, attempt)
             }
         case .later(let detail): try interrupt(job.delivery, attempt, detail)
         case .misconfigured(let detail):
@@ -114,21 +116,16 @@ extension InboxEngine {
     }
 
     private func interrupt(_ delivery: Delivery, _ attempt: Attempt, _ detail: String) throws {
-        try end(delivery, attempt, .interrupted, detail)
+        var attempt = attempt
+        (attempt.ending, attempt.detail) = (.interrupted, detail)
+        try ledger.endAttempt(delivery.id, attempt)
         waiting[delivery.id] = delivery
         waiting[delivery.id]?.interruptions += 1
         notBefore[delivery.id] = MonotonicClock.seconds() + Self.laterSeconds
     }
 
-    private func end(_ delivery: Delivery, _ attempt: Attempt, _ ending: Attempt.Ending, _ detail: String?) throws {
-        var attempt = attempt
-        attempt.ending = ending
-        attempt.detail = detail
-        try ledger.endAttempt(delivery.id, attempt)
-    }
-
-    func finish(_ delivery: Delivery, _ outcome: Outcome) throws {
-        try ledger.finish(delivery.id, outcome, at: Date())
+    func finish(_ delivery: Delivery, _ outcome: Outcome, _ attempt: Attempt? = nil) throws {
+        try ledger.finish(delivery.id, outcome, attempt: attempt, at: Date())
         waiting[delivery.id] = nil
         notBefore[delivery.id] = nil
         guard let ended = try ledger.delivery(delivery.id) else { return }

@@ -47,7 +47,7 @@ package struct SummaryBuilder {
             original: delivery.originalRemovedAt == nil ? folders.originalFile(delivery).map(relative) : nil, form: facts?.form,
             agency: facts?.agency, period: facts?.period, pages: facts?.pages, seconds: Self.rounded(attempts.last?.seconds ?? 0),
             attempts: attempts.count, peakMegabytes: attempts.last?.peakBytes.map { $0 >> 20 }, fields: facts?.fields,
-            warnings: delivery.state == .read ? try warnings(delivery.id) : [], duplicateOf: delivery.duplicateOf, supersedes: link?.older,
+            warnings: facts.map(warnings) ?? [], duplicateOf: delivery.duplicateOf, supersedes: link?.older,
             difference: link?.difference)
     }
 
@@ -67,26 +67,23 @@ package struct SummaryBuilder {
         path.components.dropFirst(folders.root.components.count).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     }
 
-    private func warnings(_ id: Int64) throws -> [String] {
-        guard let record = try ledger.record(of: id)?.record else { return [] }
+    private func warnings(_ facts: RecordFacts) -> [String] {
         let vietnamese = configuration.language == .vietnamese
+        let (filled, missing, all) = (facts.fields.filled, facts.fields.missing, facts.fields.total)
         var texts: [String] = []
-        if record.document.form == nil { texts.append(vietnamese ? "không thuộc biểu mẫu nào đã biết" : "is of no known form") }
-        let filled = record.fields.filter { $0.state == .filled }
-        let doubtful = filled.count { $0.decision == .review }
-        if !filled.isEmpty, Double(doubtful) / Double(filled.count) > Self.doubtfulShare {
+        if filled > 0, Double(facts.doubtful) / Double(filled) > Self.doubtfulShare {
             texts.append(
-                vietnamese ? "\(doubtful)/\(filled.count) giá trị cần xem lại" : "\(doubtful) of \(filled.count) values want review")
+                vietnamese ? "\(facts.doubtful)/\(filled) giá trị cần xem lại" : "\(facts.doubtful) of \(filled) values want review")
         }
-        let missing = record.fields.count { $0.state == .missing }
-        if !record.fields.isEmpty, Double(missing) / Double(record.fields.count) > Self.missingShare {
-            let all = record.fields.count
+        if all > 0, Double(missing) / Double(all) > Self.missingShare {
             texts.append(
                 vietnamese ? "không tìm thấy \(missing)/\(all) dòng của biểu mẫu" : "\(missing) of the form's \(all) slots were not found")
         }
-        let errors = record.checks.count { $0.severity == .error }
-        if errors > 0 { texts.append(vietnamese ? "\(errors) phép kiểm tra không đạt" : "\(errors) checks fail") }
-        return texts + record.document.warnings
+        if facts.failedChecks > 0 {
+            texts.append(vietnamese ? "\(facts.failedChecks) phép kiểm tra không đạt" : "\(facts.failedChecks) checks fail")
+        }
+        // That the form is unknown, which is nearest, is among the document's own.
+        return texts + facts.warnings
     }
 
     private func missing() throws -> [String] {

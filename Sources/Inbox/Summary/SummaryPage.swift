@@ -169,6 +169,7 @@ struct SummaryPage {
         :root{color-scheme:light dark}body{font:15px/1.45 system-ui,sans-serif;margin:1.5rem auto;max-width:75rem;padding:0 1rem}
         h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.8rem}table{border-collapse:collapse;width:100%}
         th,td{border-bottom:1px solid #8886;padding:.25rem .6rem .25rem 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+        td:first-child{white-space:nowrap}
         .tiles{display:flex;flex-wrap:wrap;gap:.6rem}.tile{border:1px solid #8886;border-radius:.4rem;padding:.5rem .9rem}.tile b{font-size:1.4rem}
         .good b{color:#1a7f37}.look b{color:#9a6700}.bad,.bad b{color:#cf222e}details{margin:.4rem 0}
         @media(prefers-color-scheme:dark){.good b{color:#57ab5a}.look b{color:#daaa3f}.bad,.bad b{color:#ff7b72}}
