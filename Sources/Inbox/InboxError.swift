@@ -10,6 +10,7 @@ package enum InboxError: Error, Sendable, CustomStringConvertible {
     case foldersInsideEachOther(inbox: String, work: String)
     case diskFull(path: String, freeBytes: Int?, neededBytes: Int)
     case locked(path: String, process: Int32?)
+    case otherUser(path: String, owner: String)
     case ledger(path: String, detail: String)
     /// The worker says that the installation or configuration is at fault, not the file.
     case worker(String)
@@ -67,6 +68,11 @@ package enum InboxError: Error, Sendable, CustomStringConvertible {
             (
                 "\(path): một chương trình khác (tiến trình \(process.map(String.init) ?? "?")) đang làm việc ở đây. Hãy đợi hoặc dừng nó rồi thử lại.",
                 "\(path): another run (process \(process.map(String.init) ?? "?")) is at work here. Wait for it or stop it, then try again."
+            )
+        case .otherUser(let path, let owner):
+            (
+                "\(path): thư mục làm việc thuộc về người dùng \(owner). Hãy chạy bằng người dùng đó: sudo -u \(owner) phieu …",
+                "\(path): the work folder belongs to the user \(owner). Run as that user: sudo -u \(owner) phieu …"
             )
         case .ledger(let path, let detail):
             (

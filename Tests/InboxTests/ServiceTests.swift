@@ -187,6 +187,19 @@ struct ServiceTests {
         #expect(office.files("records").count == 1)
     }
 
+    @Test("a work folder of another user is told, with the command that is right", .enabled(if: canChangeUser))
+    func otherUser() throws {
+        mkdir(office.work, 0o700)
+        chown(office.work, 65534, 65534)
+        do {
+            _ = try office.engine()
+            Issue.record("work began")
+        } catch let error as InboxError {
+            #expect(error.exitCode == 78)
+            #expect("\(error)".contains("sudo -u nobody"))
+        }
+    }
+
     static let canMount: Bool = {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")

@@ -59,10 +59,8 @@ package final class InboxEngine {
         let inbox = RawPath(configuration.inbox)
         folders = WorkFolders(root: RawPath(configuration.work))
         try Preflight.check(inbox: inbox, folders: folders, minimumFreeBytes: configuration.minimumFreeBytes)
-        guard let lock = try FolderLock(path: folders.lock) else {
-            throw InboxError.locked(path: folders.root.string, process: FolderLock.holder(path: folders.lock))
-        }
-        self.lock = lock
+        lock = try Preflight.lock(folders)
+        try folders.prepare()
         let ledger = try Preflight.openLedger(folders)
         self.ledger = ledger
         self.configuration = configuration

@@ -17,7 +17,22 @@ enum Preflight {
         guard !real.contains(work), !work.contains(real) else {
             throw InboxError.foldersInsideEachOther(inbox: real.string, work: work.string)
         }
-        try folders.prepare()
+    }
+
+    /// The work folder for this engine alone.
+    static func lock(_ folders: WorkFolders) throws -> FolderLock {
+        do {
+            // Files of two users' making would be closed to each other: logs that stop, summaries that cannot be mended.
+            if let owner = Disk.owner(folders.root), owner != geteuid() {
+                throw InboxError.otherUser(path: folders.root.string, owner: Disk.userName(owner))
+            }
+            guard let lock = try FolderLock(path: folders.lock) else {
+                throw InboxError.locked(path: folders.root.string, process: FolderLock.holder(path: folders.lock))
+            }
+            return lock
+        } catch let failure as FileFailure {
+            throw InboxError.workFolder(failure)
+        }
     }
 
     static func checkDisk(_ folders: WorkFolders, minimumFreeBytes: Int) throws {

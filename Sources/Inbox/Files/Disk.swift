@@ -20,6 +20,17 @@ enum Disk {
         return path.withCString { lstat($0, &status) } == 0
     }
 
+    /// The user whom it belongs to.
+    static func owner(_ path: RawPath) -> uid_t? {
+        var status = stat()
+        return path.withCString { stat($0, &status) } == 0 ? status.st_uid : nil
+    }
+
+    static func userName(_ user: uid_t) -> String {
+        guard let entry = getpwuid(user) else { return String(user) }
+        return String(cString: entry.pointee.pw_name)
+    }
+
     static func makeFolder(_ path: RawPath) throws {
         if path.withCString({ mkdir($0, privateFolder) }) == 0 {
             try sync(path.parent)

@@ -57,14 +57,16 @@ package struct WorkFolders: Hashable, Sendable {
 
     private var all: [RawPath] { [taken, archive, quarantine, records, summaries, logs, scratch] }
 
-    /// Makes the folders, closed to others, and proves that files can be written and moved. Throws `InboxError`.
+    /// Makes the folders, closed to others, and proves that files can be written and moved; for whoever holds the lock. Throws `InboxError`.
     package func prepare() throws {
         do {
             for folder in [root] + all { try Disk.makeFolder(folder) }
             for folder in all {
                 guard folder.withCString({ chmod($0, Disk.privateFolder) }) == 0 else { throw FileFailure("close to others", folder) }
+                guard folder.withCString({ access($0, R_OK | W_OK | X_OK) }) == 0 else { throw FileFailure("write to", folder) }
             }
-            let probe = records.appending("probe-\(getpid())")
+            // In scratch, where nothing outlives a run that is killed just now.
+            let probe = scratch.appending("probe")
             try Disk.write(Array("phieu".utf8), to: probe, scratch: scratch)
             try Disk.remove(probe)
         } catch let failure as FileFailure {
