@@ -86,7 +86,8 @@ struct Aligner {
                 }
                 if let candidate = candidates[i][j], candidate.similarity > indifference {
                     let gain = Float(weight * (candidate.similarity - indifference)) + best[i + 1][j + candidate.length]
-                    if gain > value {
+                    // of equal fits the first: a row stands close below its heading
+                    if gain >= value {
                         value = gain
                         step = 3
                     }
