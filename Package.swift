@@ -38,6 +38,7 @@ let package = Package(
         .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
         .testTarget(name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "RecordModel", "VietnameseText"]),
         .testTarget(name: "CorpusTests", dependencies: ["Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "RecordModel", "Reporting"]),
     ],

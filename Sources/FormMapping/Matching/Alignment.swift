@@ -25,6 +25,8 @@ struct Aligner {
     static let indifference = 0.52
     /// An item found out of order must fit this well, since order does not speak for it.
     static let indifferenceOutOfOrder = 0.8
+    /// Similarity below which nothing that speaks for a pair (number, unit) could bring it above `indifference`.
+    static let worthALook = indifference - numberBonus - unitBonus
     /// Items that one entry may cover: the longest line of the forms (about 420 characters) has six lines of a page.
     static let longestMerge = 7
     /// What an equal printed number or unit adds to the similarity, and a different number takes away.
@@ -144,7 +146,7 @@ struct Aligner {
             for (index, part) in item.parts.enumerated() where !part.profile.isEmpty {
                 var similarity = fit(target, part.profile, isRow: isRow && item.isRow)
                 if !isRow, let head = part.head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
-                guard similarity > 0.3 else { continue }
+                guard similarity > Self.worthALook else { continue }
                 similarity += context(target, item: item, part: index)
                 if similarity > best.similarity { best = Candidate(similarity: similarity, part: index, length: 1) }
             }
@@ -157,17 +159,22 @@ struct Aligner {
     private func fit(_ target: FormProfile.Entry, _ found: TextProfile, isRow: Bool) -> Double {
         var best = 0.0
         for variant in target.variants {
-            let common = Double(variant.common(with: found))
             let total = Double(variant.grams.count + found.grams.count)
+            let holdsLabel = variant.length >= FormProfile.tellingLength / 2 && found.grams.count > variant.grams.count
+            let isCutLabel = found.length >= FormProfile.tellingLength && found.grams.count < variant.grams.count
+            // texts of very different lengths cannot be alike, whatever they say
+            let most = 2 * Double(min(variant.grams.count, found.grams.count)) / total
+            if most < Self.worthALook, !holdsLabel, !isCutLabel { continue }
+            let common = Double(variant.common(with: found))
             guard common > 0 else { continue }
             best = max(best, 2 * common / total)
             let inner = Double(max(1, variant.grams.count - 4))
-            if variant.length >= FormProfile.tellingLength / 2, found.grams.count > variant.grams.count {
+            if holdsLabel {
                 let discount = isRow ? 0.9 : 0.95
                 best = max(best, discount * min(1, common / inner))
             }
             // a label that the document cuts short ("Tổng số máy tính") is weaker evidence
-            if found.length >= FormProfile.tellingLength, found.grams.count < variant.grams.count {
+            if isCutLabel {
                 best = max(best, 0.8 * min(1, common / Double(max(1, found.grams.count - 4))))
             }
         }
