@@ -52,6 +52,8 @@ package enum ChannelDetector {
     private static let droppedBeyondLatin1 = 0.03
     /// Dropped text has 0.17 and more; intact and stripped text 0.15 at most, 0.03 mostly.
     private static let brokenFragments = 0.16
+    /// The same where some letters beyond Latin-1 are left, which lone letters in formulas do not outvote.
+    private static let brokenHalfRestored = 0.3
     /// Text without letters beyond ASCII has 0.42 and more fragments.
     private static let asciiFragments = 0.35
     /// Behind outsideLatin1Dropped 0.03 and more are left.
@@ -86,7 +88,10 @@ package enum ChannelDetector {
     }
 
     private static func legacyVotes(_ text: String, _ signals: TextSignals) -> [Vote] {
-        guard let legacy = LegacyDecoder.encoding(of: text), legacy.margin >= legacyMargin,
+        // Text whose words are spelled well needs no decoding, and ASCII has no bytes to decode.
+        if signals.beyondLatin1 >= intactBeyondLatin1 && signals.spellable >= spelledVietnamese { return [] }
+        guard text.unicodeScalars.contains(where: { !$0.isASCII }), let legacy = LegacyDecoder.encoding(of: text),
+            legacy.margin >= legacyMargin,
             let channel = LossyChannel(showing: legacy.encoding)
         else { return [] }
         let decoded = legacy.encoding.decode(text)
@@ -123,7 +128,7 @@ package enum ChannelDetector {
                 Vote(signal: isSpelled ? .spelling : .misspelling, channel: .intact, weight: isSpelled ? 1 : -1, value: signals.spellable))
         }
         guard signals.pieces >= wordsForAbsence else { return votes }
-        let isBroken = signals.fragments >= brokenFragments
+        let isBroken = signals.fragments >= (signals.beyondLatin1 <= droppedBeyondLatin1 ? brokenFragments : brokenHalfRestored)
         if isBroken, signals.markedLatin1 >= leftMarkedLatin1 {
             votes.append(Vote(signal: .fragments, channel: .outsideLatin1Dropped, weight: 2, value: signals.fragments))
         } else if signals.fragments >= asciiFragments {

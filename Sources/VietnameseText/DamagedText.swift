@@ -32,7 +32,7 @@ struct DamagedText {
     /// Whether there are two spaces or more between letters somewhere, as where a whole word vanished and nothing was cleaned up.
     let hasWideSpaces: Bool
 
-    private static let sentenceEnds: Set<Unicode.Scalar> = [".", ";", ":", "?", "!", "\n"]
+    private static let sentenceEnds: Set<Unicode.Scalar> = [".", ";", ":", "?", "!"]
 
     init(_ text: String, channel: LossyChannel) {
         let scalars = Array(nfc(text).unicodeScalars)
@@ -52,7 +52,9 @@ struct DamagedText {
                 let gap: Gap = sawMark ? .mark : spaces == 0 ? .nothing : spaces == 1 ? .space : .wideSpace
                 if gap == .wideSpace, !current.isEmpty { wide = true }
                 var item = Item(
-                    kind: kind, range: start..<index, gap: current.isEmpty ? .mark : gap, spacesBefore: spaces,
+                    kind: kind, range: start..<index, gap: current.isEmpty ? .mark : gap,
+                    // None is usual at the start of a line, one behind punctuation.
+                    spacesBefore: spaces > 0 && Self.startsLine(scalars, start - spaces) ? spaces + 1 : spaces,
                     spacesBeforeMark: current.isEmpty ? 0 : spacesBeforeMark)
                 if kind == .piece {
                     item.isIntact = !scalars[start..<index].allSatisfy { RestorationCandidates.leavesAlone($0, channel) }
@@ -64,15 +66,21 @@ struct DamagedText {
                 sawMark = false
                 continue
             }
-            if Self.sentenceEnds.contains(scalar) {
+            // A line may run on in the next; an empty line ends the sentence.
+            let isParagraphEnd = scalar == "\n" && index + 1 < scalars.count && scalars[index + 1] == "\n"
+            if Self.sentenceEnds.contains(scalar) || isParagraphEnd {
                 if !current.isEmpty { sentences.append(Sentence(items: current, spacesBeforeEnd: sawMark ? 0 : spaces)) }
                 current = []
                 spaces = 0
                 sawMark = false
                 spacesBeforeMark = 0
             } else if scalar.properties.isWhitespace {
-                spaces += scalar == "\t" ? 2 : 1
-                if scalar == "\t" { sawMark = true }
+                spaces += 1
+                if scalar == "\t" || scalar == "\n" {
+                    if !sawMark { spacesBeforeMark = 0 }
+                    sawMark = true
+                    spaces = 0
+                }
             } else {
                 if !sawMark { spacesBeforeMark = spaces }
                 sawMark = true
@@ -85,6 +93,8 @@ struct DamagedText {
         self.sentences = sentences
         hasWideSpaces = wide
     }
+
+    private static func startsLine(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool { place <= 0 || scalars[place - 1] == "\n" }
 
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }

@@ -26,8 +26,8 @@ struct RestorationLattice {
         /// Each gap is a space, and runs of spaces are one ("T ng s máy").
         static func spaced(hasWideSpaces: Bool) -> GapCosts {
             GapCosts(
-                closedGap: 4, spacedGap: 0, strayspace: 6, vanishedInSpace: hasWideSpaces ? 2 : 0.5, vanishedInWideSpace: 0.3,
-                emptyWideSpace: 1.5, vanishedBehindMark: 1.5, vanishedBeforeMark: 0.7, vanishedUnseen: 3)
+                closedGap: 4, spacedGap: 0, strayspace: 6, vanishedInSpace: hasWideSpaces ? 1.5 : 0.1, vanishedInWideSpace: 0.1,
+                emptyWideSpace: 1.5, vanishedBehindMark: 0.8, vanishedBeforeMark: 0.3, vanishedUnseen: 3)
         }
     }
 
@@ -46,7 +46,7 @@ struct RestorationLattice {
         var score: Float
     }
 
-    // Costs in nats. Set on sentences of the training collection that were kept out of a trial model.
+    // Costs in nats, set by hand and by some trials on lines of the corpus that were kept out of a trial model (scripts/measure-restoration).
     private static let beamWidth = 14
     private static let beamDepth: Float = 18
     /// Text kept as it is though no word of the model: once, and for each letter.
@@ -55,7 +55,7 @@ struct RestorationLattice {
     /// The same for words in capitals, which may be abbreviations.
     private static let unknownCapitalsCost: Float = 3
     private static let unknownCapitalCost: Float = 2
-    /// A common word in capitals among small letters, and an abbreviation in small letters or among capitals.
+    /// A common word in capitals, or with one inside, among small letters, and an abbreviation in small letters or among capitals.
     private static let capitalsAmongSmallCost: Float = 5
     private static let abbreviationAmongCapitalsCost: Float = 2
     /// An abbreviation of which one letter remains, unless a hyphen or slash follows ("Q -TTg").
@@ -84,7 +84,7 @@ struct RestorationLattice {
         for place in 0...items.count {
             var open = Self.pruned(reached[place], arena)
             if let cost = vanishingCost(at: place, sentence) {
-                insertVanished(at: place, cost, isWide: place < items.count && items[place].gap == .wideSpace, &open, &edges, &arena)
+                insertVanished(at: place, cost, isWide: isWide(at: place, sentence), &open, &edges, &arena)
             }
             if place == items.count {
                 reached[place] = open
@@ -159,6 +159,11 @@ struct RestorationLattice {
             if item.spacesBefore > 1 { return costs.vanishedInWideSpace }
             return item.spacesBefore == 1 ? costs.vanishedBehindMark : costs.vanishedUnseen
         }
+    }
+
+    /// More white space than is usual there. Around punctuation it says little: signs vanish too.
+    private func isWide(at place: Int, _ sentence: DamagedText.Sentence) -> Bool {
+        place < sentence.items.count && sentence.items[place].gap == .wideSpace
     }
 
     private func insertVanished(
@@ -250,7 +255,9 @@ struct RestorationLattice {
 
     private func caseCost(ofWord candidate: RestorationCandidates.Candidate, _ range: Range<Int>, _ items: [DamagedText.Item]) -> Float {
         let capitals = items[range].reduce(0) { $0 + $1.capitals }
-        guard capitals > 1, capitals == candidate.remains else { return 0 }
+        guard capitals > 0 else { return 0 }
+        let startsWithCapital = text.scalars[items[range.lowerBound].range.lowerBound].properties.isUppercase
+        if capitals == 1, startsWithCapital, candidate.kept & 1 != 0 { return 0 }
         return CapitalZone.isInCapitals(around: range, items) ? 0 : Self.capitalsAmongSmallCost
     }
 
@@ -271,6 +278,8 @@ struct RestorationLattice {
 enum CapitalZone {
     /// Neighbouring pieces on each side that are looked at.
     private static let reach = 4
+    /// Capitals for each small letter in a heading, at least.
+    private static let headingCapitals = 3
 
     static func isInCapitals(around range: Range<Int>, _ items: [DamagedText.Item]) -> Bool {
         var capitals = 0
@@ -280,6 +289,6 @@ enum CapitalZone {
             guard item.kind == .piece else { continue }
             if item.capitals == item.range.count { capitals += item.range.count } else { small += item.range.count - item.capitals }
         }
-        return capitals > 0 && small == 0 || capitals > 3 * small
+        return capitals > headingCapitals * small
     }
 }

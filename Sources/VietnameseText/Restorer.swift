@@ -32,7 +32,8 @@ package struct Restorer: Sendable {
 
     /// The likeliest text behind `text`.
     ///
-    /// Lines and sentences are worked on by themselves: join lines that run on before.
+    /// Give it whole paragraphs or cells: sentences, and what empty lines part, are worked on by themselves; a line break is taken for a line
+    /// that runs on. Texts torn apart by columns come out clearly worse.
     /// - Parameter isName: the text is known to be a person's name; all of its words are then marked so, and their confidence is low.
     package func restore(_ text: String, gaps: GapStyle = .detected, isName: Bool = false) -> RestoredText {
         guard channel.losesLetters else { return RestoredText(text: nfc(text), words: []) }

@@ -11,6 +11,9 @@ struct Damage: Sendable, CustomTestStringConvertible {
     /// Share of syllables that must come out right.
     var target: Double
 
+    /// The speed target is for the channels that documents come through most.
+    var mustBeFast: Bool { channel != .outsideASCIIDropped }
+
     var testDescription: String { "\(channel)\(gapsAsSpaces ? ", gaps as spaces" : "")" }
 
     func apply(to line: String) -> String {
@@ -24,7 +27,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite struct RestorationTests {
+@Suite(.serialized) struct RestorationTests {
     static let damages = [
         Damage(channel: .diacriticsStripped, gapsAsSpaces: false, target: 0.98),
         Damage(channel: .outsideLatin1Dropped, gapsAsSpaces: false, target: 0.975),
@@ -45,8 +48,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     @Test(arguments: damages)
     func restoresTheExampleDocuments(damage: Damage) throws {
         let lines = try RestorationTestSet.lines().enumerated().filter { $0.offset % Self.stride == 0 }.map(\.element)
-        let model = try LanguageModel.bundled()
-        let restorer = Restorer(model: model, channel: damage.channel)
+        let restorer = Restorer(model: try RestorationTestSet.model(), channel: damage.channel)
         var tally = Tally()
         let damaged = lines.map(damage.apply)
         let clock = ContinuousClock()
@@ -57,7 +59,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
         print("\(damage.testDescription): \(tally.summary), \(Int(speed)) syllables a second")
         if ProcessInfo.processInfo.environment["RESTORATION_ERRORS"] != nil { print(tally.commonErrors) }
         #expect(tally.accuracy >= (Self.stride == 1 ? damage.target : damage.target - 0.02))
-        if Self.stride == 1 { #expect(speed >= 5000) }
+        if Self.stride == 1, damage.mustBeFast { #expect(speed >= 5000) }
     }
 
     private func restored(_ text: String, _ channel: LossyChannel = .outsideLatin1Dropped, gaps: Restorer.GapStyle = .detected) throws
@@ -128,6 +130,21 @@ struct Damage: Sendable, CustomTestStringConvertible {
         #expect(!word.alternatives.isEmpty)
         #expect(word.confidence + word.alternatives.reduce(0) { $0 + $1.confidence } <= 1.0001)
         #expect(word.confidence < 0.9)
+    }
+
+    @Test(
+        .enabled(if: SharedCorpus.hasPdftotext && SharedCorpus.has("corpus/tabular") && stride == 1),
+        arguments: [("garbled-latin1", LossyChannel.outsideLatin1Dropped), ("garbled-strip", .diacriticsStripped)])
+    func restoresTheTextLayerOfAGarbledPDF(name: String, channel: LossyChannel) throws {
+        let folder = "corpus/tabular/tuyen-quang-2019-q2"
+        let clean = try SharedCorpus.textLayer(folder + ".pdf")
+        let layer = try SharedCorpus.textLayer("\(folder)-\(name).pdf")
+        var tally = Tally()
+        tally.compare(clean, try restored(layer, channel))
+        print("text layer \(name): \(tally.summary)")
+        if ProcessInfo.processInfo.environment["RESTORATION_ERRORS"] != nil { print(tally.commonErrors) }
+        // pdftotext tears cells apart and puts some lines in another order than in the clean file; a reader that knows the cells does better.
+        #expect(Double(tally.right) >= (channel == .diacriticsStripped ? 0.95 : 0.87) * Double(tally.syllables))
     }
 
     @Test func loadsTheModelQuickly() throws {
