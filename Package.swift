@@ -21,15 +21,17 @@ let package = Package(
         .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel"]),
         .target(
             name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Checking", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Scoring", dependencies: ["RecordModel", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
         .target(
             name: "Pipeline",
-            dependencies: ["DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "FormMapping"]),
+            dependencies: ["DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "FormMapping", "Checking"]),
         .executableTarget(
             name: "phieu",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Pipeline", "Reporting", "Scoring",
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Pipeline", "PDFReading", "Reporting", "Scoring",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], resources: [.copy("Resources")]),
@@ -37,7 +39,9 @@ let package = Package(
         .testTarget(name: "OfficeReadingTests", dependencies: ["CLibZip", "DocumentModel", "OfficeReading"]),
         .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
         .testTarget(name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "RecordModel", "VietnameseText"]),
-        .testTarget(name: "CorpusTests", dependencies: ["Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(name: "CorpusTests", dependencies: ["Checking", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["Checking", "DocumentModel", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "RecordModel", "Reporting"]),

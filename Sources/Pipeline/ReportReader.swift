@@ -1,3 +1,4 @@
+import Checking
 import DocumentModel
 import FormMapping
 import Intake
@@ -14,10 +15,12 @@ package struct ReportReader: Sendable {
     }
 
     private let mapper: FormMapper
+    private let checks: CheckLibrary
     private let language: Language
 
-    package init(forms: [FormDefinition], language: Language) {
+    package init(forms: [FormDefinition], checks: CheckLibrary, language: Language) {
         mapper = FormMapper(forms: forms, language: language)
+        self.checks = checks
         self.language = language
     }
 
@@ -30,7 +33,16 @@ package struct ReportReader: Sendable {
         let mapped = mapper.map(document, formID: formID)
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
-        return Report(record: record(file, document, mapped, findings: findings), file: file, formName: mapped.form?.name)
+        let read = record(file, document, mapped, findings: findings)
+        return Report(record: checked(read), file: file, formName: mapped.form?.name)
+    }
+
+    /// Arithmetic as evidence first, then the checks on what it settled on.
+    private func checked(_ record: Record) -> Record {
+        guard record.document.form != nil else { return record }
+        var record = ArithmeticEvidence(checks).weigh(record, acceptance: ConfidenceModel.acceptance, language: language).record
+        record.checks = CheckRunner(checks).run(on: record, language: language)
+        return record
     }
 
     private func record(_ file: ReceivedFile, _ document: Document, _ mapped: MappedDocument, findings: [Finding]) -> Record {

@@ -37,7 +37,7 @@ struct ExtractCommand: AsyncParsableCommand {
         if let form, !library.forms.contains(where: { $0.id == form }) {
             throw ValidationError("Không có biểu mẫu “\(form)”. Xem danh sách bằng: phieu forms list")
         }
-        let reader = ReportReader(forms: library.forms, language: shared.lang)
+        let reader = ReportReader(forms: library.forms, checks: try shared.checks(), language: shared.lang)
         let writer = RecordWriter(language: shared.lang)
         let outputs = try output.map { try OutputFolder($0, language: shared.lang) }
         var failed = false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import DocumentModel
 import FormMapping
 import Foundation
@@ -50,6 +51,10 @@ struct FormsCommand: ParsableCommand {
                 if problem.severity == .error { errors += 1 }
                 let sentence = shared.lang == .vietnamese ? problem.vietnamese : problem.english
                 Console.print("\(problem.place.file):\(problem.place.line):\(problem.place.column): \(problem.severity.rawValue): \(sentence)")
+            }
+            for problem in CheckLinter(CheckLibrary.load(folders), lists: Set(library.forms.flatMap { $0.lists.map(\.id) })).problems() {
+                if problem.severity == .error { errors += 1 }
+                Console.print("\(problem)")
             }
             errors += try lintRubrics(folders, knownFields: Set(library.fields.keys).union(library.forms.flatMap { $0.lists.map(\.id) }))
             Console.error(

@@ -53,7 +53,7 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try shared.library()
-        let reader = ReportReader(forms: library.forms, language: shared.lang)
+        let reader = ReportReader(forms: library.forms, checks: try shared.checks(), language: shared.lang)
         let rubrics = try RubricShelf(folders: try shared.mappingFolders(), language: shared.lang)
         var failed = false
         var members: [ScoredMember] = []

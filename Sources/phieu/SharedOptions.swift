@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import DocumentModel
 import FormMapping
 import Foundation
@@ -40,6 +41,17 @@ struct SharedOptions: ParsableArguments {
             if library.forms.isEmpty {
                 Console.error(lang == .vietnamese ? "Không có biểu mẫu nào trong thư mục ánh xạ." : "There is no form in the mappings.")
             }
+            throw ExitCode(Self.brokenConfiguration)
+        }
+        return library
+    }
+
+    /// The checks across fields.
+    func checks() throws -> CheckLibrary {
+        let library = CheckLibrary.load(try mappingFolders())
+        let errors = library.problems.filter { $0.severity == .error }
+        guard errors.isEmpty else {
+            for problem in errors { Console.error("\(problem)") }
             throw ExitCode(Self.brokenConfiguration)
         }
         return library

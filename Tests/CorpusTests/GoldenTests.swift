@@ -1,3 +1,4 @@
+import Checking
 import DocumentModel
 import FormMapping
 import Foundation
@@ -20,7 +21,8 @@ import Testing
     @Test(arguments: cases) func theRecordIsTheOneThatWasRecorded(_ name: String) throws {
         let folder = Self.root.appending(path: "Corpus/\(name)")
         let input = try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasPrefix("input.") })
-        let reader = ReportReader(forms: Self.library.forms, language: .vietnamese)
+        let reader = ReportReader(
+            forms: Self.library.forms, checks: CheckLibrary.load([Self.root.appending(path: "Mappings")]), language: .vietnamese)
         let record = try reader.read(path: folder.appending(path: input).path).record
         let printed = try RecordJSON.text(record, style: .pretty) + "\n"
         let golden = folder.appending(path: "record.json")

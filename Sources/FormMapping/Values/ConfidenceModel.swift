@@ -6,9 +6,9 @@ import VietnameseText
 ///
 /// Each doubt multiplies the odds of being wrong; the factors below were set by hand on the corpus of 2026-11-23 (no accepted field wrong)
 /// and stand until the fitted model of a later version replaces them.
-struct ConfidenceModel: Sendable {
+package struct ConfidenceModel: Sendable {
     /// Probability from which a field is accepted without a look: the default promises 998 right in 1,000.
-    static let acceptance = 0.985
+    package static let acceptance = 0.985
 
     let channel: LossyChannel
 
