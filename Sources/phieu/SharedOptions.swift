@@ -3,6 +3,7 @@ import Checking
 import DocumentModel
 import FormMapping
 import Foundation
+import Pipeline
 
 extension Language: ExpressibleByArgument {}
 
@@ -46,15 +47,22 @@ struct SharedOptions: ParsableArguments {
         return library
     }
 
-    /// The checks across fields.
-    func checks() throws -> CheckLibrary {
-        let library = CheckLibrary.load(try mappingFolders())
-        let errors = library.problems.filter { $0.severity == .error }
-        guard errors.isEmpty else {
-            for problem in errors { Console.error("\(problem)") }
-            throw ExitCode(Self.brokenConfiguration)
+    /// What reads documents: the forms, which are needed first, and the checks, which load beside the first document.
+    func reportReader(_ library: MappingLibrary) throws -> ReportReader {
+        let folders = try mappingFolders()
+        let checks = Task.detached {
+            let library = CheckLibrary.load(folders)
+            let errors = library.problems.filter { $0.severity == .error }
+            if !errors.isEmpty { throw BrokenChecks(problems: errors) }
+            return library
         }
-        return library
+        return ReportReader(forms: library.forms, checks: checks, language: lang)
+    }
+
+    /// Tells what is wrong with the checks; the exit code that says so.
+    func refuse(_ error: BrokenChecks) -> ExitCode {
+        for problem in error.problems { Console.error("\(problem)") }
+        return ExitCode(Self.brokenConfiguration)
     }
 
     /// Looks for a folder of the project from the program's own place upwards, then from the working directory.
@@ -86,4 +94,9 @@ enum Console {
     static func error(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
+}
+
+/// The mappings' checks do not lint: nothing can be read until they do.
+struct BrokenChecks: Error {
+    var problems: [CheckProblem]
 }
