@@ -328,6 +328,9 @@ class Layout:
             row["value"] = [Seg(node.value)]
         if node.printed_note:
             row["note"] = [Seg(self.words(node.printed_note))]
+            for slot in node.slots:
+                if slot.type == "note-column" and slot.blank:
+                    slot.note = slot.raw = slot.value = row["note"][0].text
         self.row(table, row, node.slots, node)
         self.children(node, table)
 
