@@ -39,6 +39,10 @@ struct Aligner {
     static let mergeGain = 0.03
     /// Rounds of aligning the rest; moved blocks inside moved blocks are not seen in practice.
     static let rounds = 3
+    /// How much better both of two crossed rows must fit.
+    static let crossGain = 0.01
+    /// Likeness that a label must have kept where its number and both neighbours speak for it.
+    static let gapSimilarity = 0.25
     /// How many items away the nearest match may be that vouches for a short label found out of order.
     static let neighbourhood = 4
 
@@ -65,6 +69,7 @@ struct Aligner {
             freeEntries.removeAll { usedEntries.contains($0) }
             freeItems.removeAll { usedItems.contains($0) }
         }
+        matches += gaps(matches, entries: freeEntries, items: Set(freeItems))
         return matches.sorted { $0.entry < $1.entry }
     }
 
@@ -117,7 +122,64 @@ struct Aligner {
                 j += candidate.length
             }
         }
+        if inOrder { uncross(&matches, entries: entries, items: items, candidates: candidates) }
         return inOrder ? matches : vouched(matches, known: known)
+    }
+
+    /// Two rows that changed places in the document are nearly alike ("mức độ 3", "mức độ 4"), and in order each fits the other's place; where both
+    /// fit better crossed, they are.
+    private func uncross(_ matches: inout [EntryMatch], entries: [Int], items: [Int], candidates: [[Candidate?]]) {
+        let rows = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element, $0.offset) })
+        let columns = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($0.element, $0.offset) })
+        func candidate(_ entry: Int, _ item: Int) -> Candidate? {
+            guard let row = rows[entry], let column = columns[item] else { return nil }
+            return candidates[row][column]
+        }
+        for left in matches.indices where matches[left].margin < -Self.crossGain && matches[left].items.count == 1 {
+            for right in matches.indices where right != left && abs(right - left) <= Self.neighbourhood && matches[right].items.count == 1 {
+                guard let first = candidate(matches[left].entry, matches[right].items.lowerBound),
+                    let second = candidate(matches[right].entry, matches[left].items.lowerBound), first.length == 1, second.length == 1,
+                    min(1, first.similarity) > matches[left].similarity + Self.crossGain,
+                    min(1, second.similarity) > matches[right].similarity + Self.crossGain
+                else { continue }
+                let items = matches[left].items
+                matches[left].items = matches[right].items
+                matches[right].items = items
+                for (index, found) in [(left, first), (right, second)] {
+                    matches[index].labelPart = found.part
+                    matches[index].margin = min(1, found.similarity) - matches[index].similarity
+                    matches[index].similarity = min(1, found.similarity)
+                    matches[index].isInOrder = false
+                }
+                break
+            }
+        }
+    }
+
+    /// What is left between two neighbours that were found, and bears the number of the entry that is missing between them, is that entry reworded.
+    private func gaps(_ matches: [EntryMatch], entries: [Int], items: Set<Int>) -> [EntryMatch] {
+        var found: [EntryMatch] = []
+        let byEntry = Dictionary(matches.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+        for entry in entries where !profile.entries[entry].number.isEmpty && form.entries[entry].kind != .text {
+            let before = (0..<entry).reversed().first { byEntry[$0] != nil }.flatMap { byEntry[$0] }
+            let after = (entry + 1..<max(entry + 1, form.entries.count)).first { byEntry[$0] != nil }.flatMap { byEntry[$0] }
+            guard let before, let after, after.items.lowerBound - before.items.upperBound >= 2,
+                after.items.lowerBound - before.items.upperBound <= Self.neighbourhood
+            else { continue }
+            for index in (before.items.upperBound + 1)..<after.items.lowerBound where items.contains(index) {
+                let item = self.items[index]
+                guard let part = item.parts.firstIndex(where: { !$0.profile.isEmpty }) else { continue }
+                let number = item.parts[part].number.isEmpty ? item.parts[0].text : item.parts[part].number
+                guard Enumerator.normalized(number) == profile.entries[entry].number else { continue }
+                let similarity = max(fit(profile.entries[entry], item.parts[part].profile, isRow: item.isRow),
+                    item.parts[part].head.map { dice(profile.entries[entry], $0) } ?? 0)
+                guard similarity > Self.gapSimilarity else { continue }
+                found.append(EntryMatch(entry: entry, items: index...index, labelPart: part, similarity: similarity, margin: 0.1, isInOrder: true))
+                break
+            }
+        }
+        var taken: Set<Int> = []
+        return found.filter { taken.insert($0.items.lowerBound).inserted }
     }
 
     /// Keeps of the matches found out of order those whose label tells its row, and short ones beside one that does.

@@ -152,8 +152,8 @@ struct DocumentItems: Sendable {
     static func makePart(runs: [TextRun], listLabel: String?, column: Int, span: Int, channel: LossyChannel) -> DocumentItem.Part {
         let text = nfc(runs.map(\.text).joined())
         let (number, rest) = Enumerator.split(text)
-        let key = comparisonKey(ofText: String(rest), under: channel)
-        let head = head(of: rest).map { TextProfile(key: comparisonKey(ofText: String($0), under: channel)) }
+        let key = MatchingKey.key(ofText: String(rest), under: channel)
+        let head = head(of: rest).map { TextProfile(key: MatchingKey.key(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
             column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number, key: key,
             profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)

@@ -39,13 +39,13 @@ struct FormProfile: Sendable {
                 }
             return Entry(
                 variants: variants, number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number),
-                unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: comparisonKey(of: $0, under: channel)) },
+                unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: MatchingKey.key(of: $0, under: channel)) },
                 weight: kindWeight * (0.4 + 0.6 * share), isAligned: kindWeight > 0 && length > 0)
         }
     }
 
     static func keys(_ text: String, _ channel: LossyChannel) -> [String] {
-        comparisonKeys(of: String(Enumerator.split(text).rest), under: channel)
+        MatchingKey.keys(of: String(Enumerator.split(text).rest), under: channel)
     }
 
     /// The words of an entry as they are printed: for lines, literals and the options of the boxes between them.

@@ -7,6 +7,8 @@ import VietnameseText
 struct FormTrial {
     /// Cost per letter of a line's alignment below which the line is whole.
     private static let undistorted = 0.02
+    /// Similarity from which a row that nothing took may be the one that is missed: different rows of a section rarely come above it.
+    private static let lookalike = 0.45
     /// Similarity from which text is the form's own print.
     private static let printed = 0.8
 
@@ -75,7 +77,7 @@ struct FormTrial {
         for outcome in belows(used: &used, values: values) { outcomes[outcome.slot] = outcome }
         used.formUnion(rows.headItems)
         used.formUnion(letterhead.items)
-        markMissing(&outcomes)
+        markMissing(&outcomes, used: used)
         let fields = form.slots.indices.map { field($0, outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()), language: language) }
         unmapped += leftovers(used: used)
         return mapped(fields: fields, tables: tables, unmapped: unmapped)
@@ -91,7 +93,7 @@ struct FormTrial {
             var doubt = doubt(lines.read(entry: entry, runs: runs(of: match.items)))
             while doubt > Self.undistorted, match.items.count < Aligner.longestMerge {
                 let next = match.items.upperBound + 1
-                guard next < document.items.count, !taken.contains(next), !document.items[next].isRow, document.items[next].beginsNothing else { break }
+                guard next < document.items.count, !taken.contains(next), continues(document.items[next], match) else { break }
                 let longer = self.doubt(lines.read(entry: entry, runs: runs(of: match.items.lowerBound...next)))
                 guard longer < doubt else { break }
                 doubt = longer
@@ -99,6 +101,13 @@ struct FormTrial {
             }
             return match
         }
+    }
+
+    /// Whether an item may be the rest of a line: a paragraph, or the next row of the sheet that the line stands alone in, without a number of its own.
+    private func continues(_ next: DocumentItem, _ match: EntryMatch) -> Bool {
+        let last = document.items[match.items.upperBound]
+        guard next.beginsNothing, next.table == last.table else { return false }
+        return !next.isRow || next.onlyPart != nil && last.onlyPart == next.onlyPart
     }
 
     /// How much of a line seems to be missing: letters of its print, and slots of which nothing is to be seen.
@@ -199,7 +208,7 @@ struct FormTrial {
     }
 
     /// Where the rows before and after a missing one stand next to each other, the row is certainly gone.
-    private func markMissing(_ outcomes: inout [Int: SlotOutcome]) {
+    private func markMissing(_ outcomes: inout [Int: SlotOutcome], used: Set<Int>) {
         let found = Dictionary(matches.map { ($0.entry, $0.items) }, uniquingKeysWith: { first, _ in first })
         for slot in form.slots.indices where outcomes[slot] == nil {
             var outcome = SlotOutcome(slot: slot, reading: .blank())
@@ -207,9 +216,18 @@ struct FormTrial {
             let before = (0..<entry).reversed().first { found[$0] != nil }
             let after = (entry + 1..<max(entry + 1, form.entries.count)).first { found[$0] != nil }
             if let before, let after, let left = found[before], let right = found[after] {
-                outcome.neighboursAdjacent = right.lowerBound == left.upperBound + 1
+                outcome.neighboursAdjacent = right.lowerBound == left.upperBound + 1 && !hasLookalike(entry, used: used)
             }
             outcomes[slot] = outcome
+        }
+    }
+
+    /// Whether something that nothing took looks somewhat like an entry: then the entry may have been reworded and moved rather than dropped.
+    private func hasLookalike(_ entry: Int, used: Set<Int>) -> Bool {
+        document.items.contains { item in
+            !used.contains(item.index) && item.parts.contains { part in
+                profile.entries[entry].variants.contains { $0.similarity(to: part.profile) > Self.lookalike || $0.containment(in: part.profile) > Self.printed }
+            }
         }
     }
 

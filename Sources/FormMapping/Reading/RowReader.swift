@@ -39,10 +39,21 @@ struct RowReader {
         }
         var columns: [TablePair: TableColumns] = [:]
         var headItems: Set<Int> = []
+        var donors: [(count: Int, roles: [FormTable.Column.Role], columns: TableColumns)] = []
         for (pair, members) in byPair.sorted(by: { ($0.key.document, $0.key.form) < ($1.key.document, $1.key.form) }) {
             let head = Self.head(of: pair, matches: members, document: document)
             headItems.formUnion(head)
-            columns[pair] = Self.columns(of: pair, head: head, matches: members, form: form, document: document, channel: channel)
+            let own = Self.columns(of: pair, head: head, matches: members, form: form, document: document, channel: channel)
+            let count = document.tables[pair.document].columnCount
+            let roles = form.tables[pair.form].columns.map(\.role)
+            if own.certainty <= Self.orderOnly,
+                let donor = donors.last(where: { $0.count == count && $0.roles == roles && $0.columns.columns[own.labelColumn] == own.columns[own.labelColumn] }) {
+                // a table cut in two, or several printed as one: the head stands above the first only
+                columns[pair] = donor.columns
+            } else {
+                columns[pair] = own
+                if own.certainty > Self.orderOnly { donors.append((count, roles, own)) }
+            }
         }
         self.columns = columns
         self.headItems = headItems
@@ -70,6 +81,7 @@ struct RowReader {
             heads: document.heads(table: pair.document, rows: head), titles: table.columns.map(\.title), anchor: anchor, channel: channel)
         // without a head, columns as many as the form's stand in its order
         let gridCount = document.tables[pair.document].columnCount
+        result.labelColumn = labelForm ?? 0
         if result.columns.compactMap({ $0 }).count <= 1, let anchor, gridCount >= table.columns.count {
             result.columns = table.columns.indices.map { index in
                 let grid = index - anchor.form + anchor.grid

@@ -14,6 +14,8 @@ package struct ConfidenceModel: Sendable {
 
     /// The probability of being wrong of a plain value of a well matched row of an intact document.
     private static let base = 0.002
+    /// Margin below which another item of the document fits the row clearly better.
+    private static let betterRival = -0.01
     /// A slot is never more certain than this, nor less.
     private static let limits = 0.01...0.999
 
@@ -29,6 +31,10 @@ package struct ConfidenceModel: Sendable {
         }
         if match.margin < 0.02, match.similarity < 0.85 {
             wrong += 0.02
+            reasons.append(.labelAmbiguous)
+        }
+        if match.margin < Self.betterRival {
+            wrong += 0.05
             reasons.append(.labelAmbiguous)
         }
         if !match.isInOrder {

@@ -215,7 +215,7 @@ struct ValueReader: Sendable {
 
     private func list(_ raw: String) -> SlotReading {
         let entries = raw.split(whereSeparator: { $0 == "\n" || $0 == ";" }).map { line in
-            Self.trimmingLeaders(String(Enumerator.split(String(line)).rest))
+            Self.collapsed(Self.trimmingLeaders(String(Enumerator.split(String(line)).rest)))
         }
         let filled = entries.filter { !$0.isEmpty }
         return filled.isEmpty ? .blank() : SlotReading(state: .filled, raw: filled.joined(separator: "; "), value: .list(filled))
