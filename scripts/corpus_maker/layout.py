@@ -232,7 +232,7 @@ class Layout:
                 row = {"number": [Seg(number_styled(self.style, node.number))], "label": segs}
                 if node.printed_note:
                     row["note"] = [Seg(self.words(node.printed_note))]
-                table.rows.append(row)
+                self.row(table, row, [], node)
         self.children(node, table)
 
     def on_text(self, node, table):
