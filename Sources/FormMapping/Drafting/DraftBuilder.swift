@@ -147,7 +147,7 @@ struct DraftBuilder {
     }
 
     /// "Tỷ lệ: …%" alone on a line belongs to the line above.
-    private static func isShare(_ label: String) -> Bool { ["tỷlệ", "tỉlệ", "chiếmtỷlệ", "chiếmtỉlệ"].contains(comparisonKey(label)) }
+    static func isShare(_ label: String) -> Bool { ["Tỷ lệ", "Chiếm tỷ lệ"].map { comparisonKey($0) }.contains(comparisonKey(label)) }
 
     private func heading(_ line: Line, label: String) -> DraftKind {
         if line.marker.number.isEmpty, !line.isBold { return .text(line.shown.trimmingCharacters(in: .whitespacesAndNewlines)) }
@@ -205,7 +205,7 @@ struct DraftBuilder {
         if let print = found.print { slot.blank = [print] }
         if let ticked = found.options.first(where: \.isTicked) { slot.prefilled = ticked.text }
         // a share, or a count beside the first one, belongs to the line's first slot
-        if let first = earlier.indices.first, comparisonKey(name).count < FormProfile.tellingLength, earlier[first].label != name { slot.under = first }
+        if let first = earlier.indices.first, guess.type == .percent, isShare(name) { slot.under = first }
         return slot
     }
 }

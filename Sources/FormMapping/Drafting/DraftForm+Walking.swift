@@ -56,6 +56,26 @@ extension DraftForm {
         }
     }
 
+    /// Where two lines ask alike under the same labels, what stands behind the first blank of its line is put under that blank's label.
+    mutating func tellApart() {
+        var seen: [String: Int] = [:]
+        func key(_ slot: DraftSlot) -> String { ([slot.section] + slot.parents + [slot.number, slot.label]).joined(separator: "|") }
+        forEachSlot { seen[key($0), default: 0] += $0.part == .denominator ? 0 : 1 }
+        let repeated = seen.filter { $0.value > 1 }
+        for index in items.indices { Self.walkLines(&items[index]) { slots, position in
+            guard position > 0, slots[position].under == nil, slots[position].label != slots[0].label, slots[position].column == nil else { return }
+            if repeated[key(slots[position])] != nil { slots[position].under = 0 }
+        } }
+    }
+
+    private static func walkLines(_ item: inout DraftItem, _ body: (inout [DraftSlot], Int) -> Void) {
+        if case .line(let template, let number, var slots) = item.kind {
+            for position in slots.indices { body(&slots, position) }
+            item.kind = .line(template: template, number: number, slots: slots)
+        }
+        for index in item.items.indices { walkLines(&item.items[index], body) }
+    }
+
     /// Every list of the form, in order.
     mutating func forEachList(_ body: (inout DraftList) -> Void) {
         for index in items.indices {

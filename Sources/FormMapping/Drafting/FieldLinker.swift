@@ -93,7 +93,7 @@ struct FieldLinker {
 
     /// Takes over the type where the draft was not sure of its own, and says what is doubtful.
     private func take(_ link: Link, for slot: inout DraftSlot) {
-        if !slot.isTypeSure, slot.options.isEmpty, link.score >= Self.certain { slot.type = link.type }
+        if !slot.isTypeSure, slot.options.isEmpty, link.score >= Self.certain, !SlotTyper.isTextual(link.type) { slot.type = link.type }
         if link.score < Self.certain {
             let percent = Int((link.score * 100).rounded())
             slot.doubt = "mã trường là đoán (giống \(percent) %): “\(library.fields[link.field]?.name ?? link.field)”"
@@ -118,6 +118,7 @@ struct FieldLinker {
                 if isShort, likeness == 1, label.length > 3, slot.parents.isEmpty, candidate.role.isEmpty { score = max(score, Self.certain) }
                 if levels != candidate.levels { score = min(score * 0.95, Self.certain - 0.01) }
                 score *= candidate.discount
+                if !agrees(slot.type, candidate), score < Self.certain { continue }
                 if score >= Self.linked { pairs.append((score, index, position)) }
             }
         }
@@ -137,12 +138,13 @@ struct FieldLinker {
             candidate.field.hasSuffix(".numerator") ? .numerator : candidate.field.hasSuffix(".denominator") ? .denominator : .whole
         guard part == slot.part else { return false }
         if let unit = slot.unit, let other = candidate.unit, unit.contains("%") != other.contains("%") { return false }
-        func agrees(_ type: FieldType) -> Bool {
-            guard let field = library.fields[candidate.field] else { return false }
-            return type == field.type || FormLinter.isGuise(type, of: field.type)
-        }
-        if agrees(slot.type) { return true }
-        return !slot.isTypeSure && slot.options.isEmpty && slot.unit == nil && agrees(candidate.type) && candidate.type != .percent
+        if agrees(slot.type, candidate) { return true }
+        return !slot.isTypeSure && slot.options.isEmpty && slot.unit == nil && agrees(candidate.type, candidate) && candidate.type != .percent
+    }
+
+    private func agrees(_ type: FieldType, _ candidate: Known) -> Bool {
+        guard let field = library.fields[candidate.field] else { return false }
+        return type == field.type || FormLinter.isGuise(type, of: field.type)
     }
 
     private func newID(for slot: DraftSlot, used: inout Set<String>) -> String {

@@ -19,6 +19,7 @@ package struct FormDrafter: Sendable {
         var form = DraftForm(id: id, name: "", items: [])
         form.items = DraftBuilder(document: document).items()
         form.name = title
+        form.tellApart()
         FieldLinker(library: library, excluding: id).link(&form)
         return DraftWriter(form: form, library: library).draft()
     }

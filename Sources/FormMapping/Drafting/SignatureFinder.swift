@@ -37,7 +37,7 @@ struct SignatureFinder {
     private func isSigningNote(_ line: String) -> Bool {
         let text = line.trimmingCharacters(in: .whitespaces)
         let key = comparisonKey(text)
-        return text.hasPrefix("(") && text.hasSuffix(")") && key.hasPrefix("ký") && key.count <= 60
+        return text.hasPrefix("(") && text.hasSuffix(")") && key.hasPrefix(comparisonKey("ký")) && key.count <= 60
     }
 
     private func signer(note: String, item: DocumentItem, column: Int) -> (signer: DraftSigner, items: Set<Int>)? {

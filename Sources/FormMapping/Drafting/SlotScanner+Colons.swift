@@ -5,9 +5,9 @@ import VietnameseText
 /// What stands behind a colon: a blank, an answer, or the rest of a sentence.
 extension SlotScanner {
     /// Words before a colon that never ask for anything, in administrative papers.
-    private static let neverLabels: Set<String> = [
-        "ghichú", "cáchtính", "kínhgửi", "nơinhận", "căncứ", "vídụ", "lưuý", "trongđó", "vv", "lưu", "gồm", "baogồm", "cụthể", "số", "sauđây", "thứnhất",
-    ]
+    private static let neverLabels = Set([
+        "ghi chú", "cách tính", "kính gửi", "nơi nhận", "căn cứ", "ví dụ", "lưu ý", "trong đó", "v/v", "lưu", "gồm", "bao gồm", "cụ thể", "số", "sau đây",
+    ].map { comparisonKey($0) })
 
     /// - Returns: the offset to go on from.
     mutating func takeColon(at colon: Int) -> Int {

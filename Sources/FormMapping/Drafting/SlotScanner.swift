@@ -168,7 +168,7 @@ struct SlotScanner {
         var region = region(from: offset, isTextual: SlotTyper.isTextual(guess.type) && guess.isSure, isPhone: isPhone)
         region.slot.label = label
         let slash = marks.skippingSpaces(region.end)
-        if !isPhone, guess.type != .text, slash < scalars.count, scalars[slash] == "/" {
+        if !isPhone, !(SlotTyper.isTextual(guess.type) && guess.isSure), slash < scalars.count, scalars[slash] == "/" {
             let second = marks.skippingSpaces(slash + 1)
             let isNumber = second < scalars.count && ("0"..."9").contains(scalars[second]) && !region.slot.content.isEmpty
             if marks.leader(at: second) != nil || isNumber {
@@ -268,7 +268,7 @@ struct SlotScanner {
         let text = ValueReader.collapsed(marks.text(begin..<position))
         let stopped = position < scalars.count ? scalars[position] : nil
         // what runs on to a colon or to dots is the next label
-        if stopped == ":" || position - begin > Self.longestUnit || stopped.map(LineMarks.isLeader) == true, stopped != ".", stopped != "," {
+        if stopped == ":" || position - begin > Self.longestUnit || marks.leader(at: position) != nil {
             return (nil, offset)
         }
         return text.isEmpty || !text.contains(where: \.isLetter) ? (nil, offset) : (text, position)

@@ -30,24 +30,26 @@ enum SlotTyper {
         return nil
     }
 
-    private static let moneyUnits = ["vnđ", "vnd", "đồng", "triệuđồng", "nghìnđồng", "tỷđồng"]
+    private static let moneyUnits = keys(["vnđ", "vnd", "đồng", "triệu đồng", "nghìn đồng", "tỷ đồng"])
     private static let decimalUnits = ["mbps", "gbps", "kbps", "mbs", "gb", "tb", "mb", "kwh", "km", "ha", "m2", "điểm"]
 
-    /// Words that begin or fill labels of one type, tried in order; keys as `comparisonKey` makes them.
+    private static func keys(_ words: [String]) -> [String] { words.map { comparisonKey($0) } }
+
+    /// Words that begin labels of one type, tried in order.
     private static let openings: [(FieldType, [String])] = [
-        (.count, ["tổngsố", "sốlượng", "sốlượt", "sốcuộc", "sốmáy", "sốngười", "cóbaonhiêu"]),
-        (.percent, ["tỷlệ", "chiếmtỷlệ", "tỉlệ", "chiếmtỉlệ"]),
-        (.period, ["quýbáocáo", "nămbáocáo", "kỳbáocáo", "thángbáocáo"]),
-        (.money, ["kinhphí", "tổngkinhphí", "ngânsách", "tổngngânsách", "tổngmứcđầutư"]),
-        (.phone, ["điệnthoại", "sốđiệnthoại", "fax", "sốfax", "diđộng", "đườngdâynóng", "đtdđ", "hotline"]),
-        (.email, ["thưđiệntử", "email", "địachỉthưđiệntử", "địachỉemail", "hộpthư"]),
-        (.name, ["họvàtên", "họtên", "ngườiđạidiện", "ngườilập", "ngườikhai", "ngườithựchiện"]),
-        (.date, ["ngàytháng", "ngàyký", "ngàyban"]),
-        (.text, ["tên", "địachỉtrụsở", "địachỉcơquan", "chứcvụ", "chứcdanh", "đơnvịcôngtác", "đơnvịbáocáo", "nộidung", "cơquanbáocáo"]),
+        (.count, keys(["tổngsố", "sốlượng", "sốlượt", "sốcuộc", "sốmáy", "sốngười", "cóbaonhiêu"])),
+        (.percent, keys(["tỷ lệ", "chiếm tỷ lệ"])),
+        (.period, keys(["quýbáocáo", "nămbáocáo", "kỳbáocáo", "thángbáocáo"])),
+        (.money, keys(["kinhphí", "tổngkinhphí", "ngânsách", "tổngngânsách", "tổngmứcđầutư"])),
+        (.phone, keys(["điệnthoại", "sốđiệnthoại", "fax", "sốfax", "diđộng", "đườngdâynóng", "đtdđ", "hotline"])),
+        (.email, keys(["thưđiệntử", "email", "địachỉthưđiệntử", "địachỉemail", "hộpthư"])),
+        (.name, keys(["họvàtên", "họtên", "ngườiđạidiện", "ngườilập", "ngườikhai", "ngườithựchiện"])),
+        (.date, keys(["ngàytháng", "ngàyký", "ngàyban"])),
+        (.text, keys(["tên", "địachỉtrụsở", "địachỉcơquan", "chứcvụ", "chứcdanh", "đơnvịcôngtác", "đơnvịbáocáo", "nộidung", "cơquanbáocáo"])),
     ]
 
-    private static let countWords = ["tổngsố", "sốlượng", "sốlượt", "baonhiêu"]
-    private static let webWords = ["website", "portal", "trangthôngtinđiệntử", "cổngthôngtinđiệntử", "url"]
+    private static let countWords = keys(["tổng số", "số lượng", "số lượt", "bao nhiêu"])
+    private static let webWords = keys(["website", "portal", "trang thông tin điện tử", "cổng thông tin điện tử", "url"])
 
     private static func guess(key: String, hasUnit: Bool) -> Guess {
         if key.hasPrefix("địachỉ"), webWords.contains(where: key.contains) || key.contains("trang") { return Guess(type: .url, isSure: true) }
@@ -59,7 +61,7 @@ enum SlotTyper {
             if key.hasSuffix("tênđơnvịbáocáo") { return Guess(type: .text, isSure: true) }
             if key.hasSuffix("trongnăm") || key == "năm" { return Guess(type: .period, isSure: false) }
             if countWords.contains(where: key.contains) { return Guess(type: .count, isSure: false) }
-            if key.contains("tỷlệ") || key.contains("tỉlệ") { return Guess(type: .percent, isSure: false) }
+            if key.contains(comparisonKey("tỷ lệ")) { return Guess(type: .percent, isSure: false) }
             return Guess(type: .text, isSure: false)
         }
         return Guess(type: .count, isSure: true)
@@ -79,7 +81,8 @@ enum SlotTyper {
 
     /// "(có/không)", "Có: 1/ Không: 0", "1/0" in a label or a column's head.
     static func asksYesOrNo(_ text: String) -> Bool {
-        let plain = text.lowercased().filter { !$0.isWhitespace }
-        return ["(có/không)", "có/không?", "có:1/không:0", "có=1", "1/0", "(1:có", "có/chưa"].contains { plain.contains(nfc($0)) }
+        let plain = nfc(text).lowercased().filter { !$0.isWhitespace }
+        if ["(có/không)", "có/không?", "có:1/không:0", "có=1", "(1/0)", "(1:có", "(có/chưa)"].contains(where: { plain.contains(nfc($0)) }) { return true }
+        return plain == "1/0" || plain.hasPrefix("1/0(")
     }
 }

@@ -30,24 +30,25 @@ struct TableShape: Sendable {
 
     /// Share of the rows in which a cell must begin at a place of the grid for a column to begin there.
     private static let columnShare = 0.3
-    /// Share of a printed column's cells that are filled, and of a blank one's that are not.
+    /// Share of a printed column's cells that are filled.
     private static let printedShare = 0.5
-    private static let blankShare = 0.2
+    /// Different texts in a column up to which they are the form's instructions ("Số lượng tin, bài").
+    private static let repeatedPrint = 3
     /// Columns from which a table without unit and ticks is a list, however its rows are filled.
     private static let listWidth = 5
     /// Rows that a head may have, and rows of titles above it on a sheet.
     private static let tallestHead = 4
     private static let deepestHead = 12
 
-    private static let numberHeads: Set<String> = ["tt", "stt", "sốtt", "sốthứtự", "no"]
-    private static let unitHeads: Set<String> = ["đơnvịtính", "đvt", "đvtính", "đơnvị"]
+    private static let numberHeads: Set<String> = Set(["tt", "stt", "sốtt", "sốthứtự", "no"].map { comparisonKey($0) })
+    private static let unitHeads: Set<String> = Set(["đơnvịtính", "đvt", "đvtính", "đơnvị"].map { comparisonKey($0) })
     private static let labelHeads = [
         "nộidung", "tiêuchí", "chỉtiêu", "tên", "danhmục", "hạngmục", "câuhỏi", "thôngtin", "loại", "lĩnhvực", "hệthống", "ứngdụng", "biệnpháp",
-    ]
-    private static let noteHeads = ["ghichú", "giảithích", "diễngiải"]
-    static let answerHeads: Set<String> = [
+    ].map { comparisonKey($0) }
+    private static let noteHeads = ["ghichú", "giảithích", "diễngiải"].map { comparisonKey($0) }
+    static let answerHeads: Set<String> = Set([
         "có", "không", "đầyđủ", "chưađầyđủ", "đạt", "chưađạt", "khôngđạt", "đãtriểnkhai", "chưatriểnkhai", "đúng", "sai", "rồi", "chưa",
-    ]
+    ].map { comparisonKey($0) })
 
     /// - Returns: nil for a table that is layout (one row, or one column).
     static func read(_ document: DocumentItems, table: Int, mode: SlotScanner.Mode) -> TableShape? {
@@ -163,14 +164,21 @@ struct TableShape: Sendable {
         let answers = columns.indices.filter { [.value, .option, .note].contains(columns[$0].role) && $0 != label }
         if mode == .blankForm {
             guard filled[label] >= printedShare else { return .list }
-            let printed = answers.filter { columns[$0].role == .value && filled[$0] > printedShare }
-            return printed.count * 2 > answers.count && columns.count >= listWidth ? .list : .fixed
+            // a wide table whose rows somebody filled in already is a list that the form brings along
+            let isWritten = answers.contains { index in
+                columns[index].role == .value && filled[index] > printedShare && texts(columns[index].grid, body, document).count > repeatedPrint
+            }
+            return isWritten && columns.count >= listWidth ? .list : .fixed
         }
         if columns.contains(where: { $0.role == .unit || $0.role == .option }) { return .fixed }
         let values = columns.indices.filter { columns[$0].role == .value }
         if values.count <= 1 { return filled[label] >= printedShare ? .fixed : .list }
         let figures = values.filter { isFigures(columns[$0].grid, body, document) }
         return figures.count == values.count && filled[label] >= printedShare && columns.count < listWidth + 1 ? .fixed : .list
+    }
+
+    private static func texts(_ grid: Int, _ body: [Int], _ document: DocumentItems) -> Set<String> {
+        Set(body.compactMap { document.items[$0].parts.first { $0.column == grid }.map { comparisonKey($0.text) } }.filter { !$0.isEmpty })
     }
 
     private static func isFigures(_ grid: Int, _ body: [Int], _ document: DocumentItems) -> Bool {
