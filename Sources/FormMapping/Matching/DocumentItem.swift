@@ -13,6 +13,8 @@ struct DocumentItem: Sendable {
         var text: String
         /// The number or bullet before the text, which may stand in the text or be the word processor's.
         var number: String
+        /// The number or bullet that the word processor draws, as it draws it; nil where it stands in the text.
+        var listLabel: String?
         /// The text's comparison key, without its number.
         var key: String
         var profile: TextProfile
@@ -155,8 +157,8 @@ struct DocumentItems: Sendable {
         let key = MatchingKey.key(ofText: String(rest), under: channel)
         let head = head(of: rest).map { TextProfile(key: MatchingKey.key(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
-            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number, key: key,
-            profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
+            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number, listLabel: listLabel,
+            key: key, profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
     }
 
     private static func head(of text: Substring) -> Substring? {
