@@ -186,9 +186,12 @@ package struct BestValue: Hashable, Sendable {
     package var value: Decimal
     /// Who holds it; several when equal.
     package var agencies: [String]
+    /// Whether every agency of the group has a settled figure, so that nobody else can still become the best.
+    package var isComplete: Bool
 
-    package init(value: Decimal, agencies: [String]) {
+    package init(value: Decimal, agencies: [String], isComplete: Bool = true) {
         self.value = value
         self.agencies = agencies
+        self.isComplete = isComplete
     }
 }

@@ -51,9 +51,15 @@ package struct RelativeRule: RuleKind {
         }
         guard best.value > 0 else { return RateRule.notApplicable(&context) }
         context.note("Giá trị của cơ quan \(own.written); lớn nhất nhóm \(best.value.written(places: 2)) (\(best.agencies.joined(separator: ", "))).")
-        return .scored(
+        var outcome = RuleOutcome.scored(
             min(own.value / best.value, 1) * context.max,
             working: "\(own.written) / \(best.value.written(places: 2)) x \(context.max.written())")
+        if !best.isComplete {
+            outcome.isProvisional = true
+            outcome.low = 0
+            context.note("Còn cơ quan trong nhóm chưa có số liệu: điểm có thể giảm khi có cơ quan cao hơn.")
+        }
+        return outcome
     }
 
     package func improvements(_ context: RuleContext) -> [FieldChange] {
