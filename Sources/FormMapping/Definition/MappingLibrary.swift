@@ -1,0 +1,73 @@
+import Foundation
+import RecordModel
+import Yams
+
+/// Everything in the `Mappings` folders: forms and the catalogue of fields.
+package struct MappingLibrary: Sendable {
+    package var forms: [FormDefinition] = []
+    package var fields: [String: CatalogueField] = [:]
+    package var problems: [MappingProblem] = []
+
+    /// Loads forms from `forms/*.yaml` and fields from `fields/*.yaml` of each folder; a form of a later folder replaces one with the same id.
+    package static func load(_ folders: [URL], includingFields: Bool = true) -> MappingLibrary {
+        var library = MappingLibrary()
+        for folder in folders {
+            if includingFields {
+                for file in yamlFiles(folder.appending(path: "fields")) { library.loadFields(file) }
+            }
+            for file in yamlFiles(folder.appending(path: "forms")) { library.loadForm(file) }
+        }
+        return library
+    }
+
+    private static func yamlFiles(_ folder: URL) -> [URL] {
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    private mutating func loadForm(_ file: URL) {
+        guard let text = read(file) else { return }
+        let (form, problems) = FormLoader.load(yaml: text, file: file.lastPathComponent)
+        self.problems += problems
+        if let form {
+            forms.removeAll { $0.id == form.id }
+            forms.append(form)
+        }
+    }
+
+    private mutating func loadFields(_ file: URL) {
+        guard let text = read(file) else { return }
+        do {
+            guard let root = try Yams.compose(yaml: text) else { return }
+            let node = MappingNode(node: root, file: file.lastPathComponent)
+            for item in (node["fields"] ?? node).items {
+                problems += item.unknownKeys(besides: ["id", "name", "type", "unit", "note", "aliases"], in: "danh mục trường (fields)")
+                let id = item["id"]?.string ?? ""
+                guard let type = FieldType(rawValue: item["type"]?.string ?? "") else {
+                    problems.append(
+                        MappingProblem(item.place, vietnamese: "trường “\(id)” thiếu kiểu đúng", english: "field “\(id)” has no valid type"))
+                    continue
+                }
+                if let other = fields[id] {
+                    problems.append(
+                        MappingProblem(
+                            item.place, vietnamese: "mã trường “\(id)” đã có ở \(other.place.file):\(other.place.line)",
+                            english: "field id “\(id)” is already at \(other.place.file):\(other.place.line)"))
+                }
+                fields[id] = CatalogueField(id: id, name: item["name"]?.string ?? "", type: type, unit: item["unit"]?.string, place: item.place)
+            }
+        } catch {
+            problems.append(.yaml(error, file: file.lastPathComponent))
+        }
+    }
+
+    private mutating func read(_ file: URL) -> String? {
+        do {
+            return try String(contentsOf: file, encoding: .utf8)
+        } catch {
+            let place = MappingPlace(file: file.lastPathComponent, line: 1, column: 1)
+            problems.append(MappingProblem(place, vietnamese: "không đọc được tệp: \(error)", english: "cannot be read: \(error)"))
+            return nil
+        }
+    }
+}

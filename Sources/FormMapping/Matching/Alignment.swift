@@ -1,0 +1,235 @@
+import DocumentModel
+
+/// One entry of a form found in a document.
+struct EntryMatch: Sendable {
+    var entry: Int
+    /// The items it covers: more than one where a page break or a line break cut it.
+    var items: ClosedRange<Int>
+    /// Index into the first item's parts: the cell that holds the label.
+    var labelPart: Int
+    /// 0…1: how well the label fits.
+    var similarity: Double
+    /// How much better it fits than the next best item for this entry near by; large when alone.
+    var margin: Double
+    /// Whether it stands where the form's order has it, or was found elsewhere.
+    var isInOrder: Bool
+}
+
+/// Aligns a whole form with a whole document: both are sequences, and the best common order wins over the best single fit.
+///
+/// Needleman–Wunsch over entries × items with free gaps; a pair scores its weight times how far its similarity lies above
+/// `indifference`. What order leaves over on both sides is aligned again, so that moved blocks are found as blocks.
+struct Aligner {
+    /// Similarity at which pairing and not pairing are equally good. From the random reports of the corpus: rewordings of a row stay above
+    /// 0.6, different rows of one section rarely come above 0.5.
+    static let indifference = 0.52
+    /// An item found out of order must fit this well, since order does not speak for it.
+    static let indifferenceOutOfOrder = 0.8
+    /// Items that one entry may cover: the longest line of the forms (about 420 characters) has six lines of a page.
+    static let longestMerge = 7
+    /// What an equal printed number or unit adds to the similarity, and a different number takes away.
+    static let numberBonus = 0.1
+    static let numberPenalty = 0.06
+    static let unitBonus = 0.06
+    /// A label told by what stands before the colon alone says less than the whole line.
+    static let headDiscount = 0.97
+    /// How much better the label must fit for taking the next item as its continuation.
+    static let mergeGain = 0.03
+    /// Rounds of aligning the rest; moved blocks inside moved blocks are not seen in practice.
+    static let rounds = 3
+    /// How many items away the nearest match may be that vouches for a short label found out of order.
+    static let neighbourhood = 4
+
+    let profile: FormProfile
+    let form: FormDefinition
+    let items: [DocumentItem]
+
+    private struct Candidate {
+        var similarity: Double = 0
+        var part = 0
+        var length = 1
+    }
+
+    func align(excluding taken: Set<Int>) -> [EntryMatch] {
+        var freeItems = items.indices.filter { !taken.contains($0) && items[$0].parts.contains { !$0.isEmpty } }
+        var freeEntries = form.entries.indices.filter { profile.entries[$0].isAligned }
+        var matches: [EntryMatch] = []
+        for round in 0..<Self.rounds {
+            let found = alignOnce(entries: freeEntries, items: freeItems, inOrder: round == 0, known: matches)
+            if found.isEmpty { break }
+            matches += found
+            let usedEntries = Set(matches.map(\.entry))
+            let usedItems = Set(matches.flatMap { Array($0.items) })
+            freeEntries.removeAll { usedEntries.contains($0) }
+            freeItems.removeAll { usedItems.contains($0) }
+        }
+        return matches.sorted { $0.entry < $1.entry }
+    }
+
+    private func alignOnce(entries: [Int], items: [Int], inOrder: Bool, known: [EntryMatch]) -> [EntryMatch] {
+        let n = entries.count
+        let m = items.count
+        guard n > 0, m > 0 else { return [] }
+        let indifference = inOrder ? Self.indifference : Self.indifferenceOutOfOrder
+        var candidates = [[Candidate?]](repeating: [], count: n)
+        for i in 0..<n { candidates[i] = row(of: candidateRow(entry: entries[i], items: items)) }
+        var best = [[Float]](repeating: [Float](repeating: 0, count: m + 1), count: n + 1)
+        var move = [[UInt8]](repeating: [UInt8](repeating: 0, count: m + 1), count: n + 1)
+        for i in stride(from: n - 1, through: 0, by: -1) {
+            let weight = profile.entries[entries[i]].weight
+            for j in stride(from: m - 1, through: 0, by: -1) {
+                var value = best[i + 1][j]
+                var step: UInt8 = 1
+                if best[i][j + 1] > value {
+                    value = best[i][j + 1]
+                    step = 2
+                }
+                if let candidate = candidates[i][j], candidate.similarity > indifference {
+                    let gain = Float(weight * (candidate.similarity - indifference)) + best[i + 1][j + candidate.length]
+                    if gain > value {
+                        value = gain
+                        step = 3
+                    }
+                }
+                best[i][j] = value
+                move[i][j] = step
+            }
+        }
+        var matches: [EntryMatch] = []
+        var i = 0
+        var j = 0
+        while i < n, j < m {
+            switch move[i][j] {
+            case 1: i += 1
+            case 2: j += 1
+            default:
+                guard let candidate = candidates[i][j] else { return matches }
+                let rivals = candidates[i].enumerated().compactMap { position, other in position == j ? nil : other?.similarity }
+                let covered = items[j]...items[j + candidate.length - 1]
+                matches.append(
+                    EntryMatch(
+                        entry: entries[i], items: covered, labelPart: candidate.part, similarity: min(1, candidate.similarity),
+                        margin: min(1, candidate.similarity) - min(1, rivals.max() ?? 0), isInOrder: inOrder))
+                i += 1
+                j += candidate.length
+            }
+        }
+        return inOrder ? matches : vouched(matches, known: known)
+    }
+
+    /// Keeps of the matches found out of order those whose label tells its row, and short ones beside one that does.
+    private func vouched(_ matches: [EntryMatch], known: [EntryMatch]) -> [EntryMatch] {
+        let telling = matches.filter { profile.entries[$0.entry].variants[0].length >= FormProfile.tellingLength }
+        return matches.filter { match in
+            if profile.entries[match.entry].variants[0].length >= FormProfile.tellingLength { return true }
+            return (telling + known).contains { other in
+                abs(other.entry - match.entry) <= 2 && abs(other.items.lowerBound - match.items.lowerBound) <= Self.neighbourhood
+                    && (other.entry < match.entry) == (other.items.lowerBound < match.items.lowerBound)
+            }
+        }
+    }
+
+    private func row(of candidates: [Candidate]) -> [Candidate?] {
+        candidates.map { $0.similarity > 0 ? $0 : nil }
+    }
+
+    /// The best fit of `entry` with each item, alone or together with the items that follow it.
+    private func candidateRow(entry: Int, items indices: [Int]) -> [Candidate] {
+        let target = profile.entries[entry]
+        let isRow = form.entries[entry].kind == .row
+        return indices.indices.map { position in
+            let item = items[indices[position]]
+            var best = Candidate()
+            for (index, part) in item.parts.enumerated() where !part.profile.isEmpty {
+                var similarity = fit(target, part.profile, isRow: isRow && item.isRow)
+                if !isRow, let head = part.head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
+                guard similarity > 0.3 else { continue }
+                similarity += context(target, item: item, part: index)
+                if similarity > best.similarity { best = Candidate(similarity: similarity, part: index, length: 1) }
+            }
+            extend(&best, target: target, entry: entry, indices: indices, position: position)
+            return best
+        }
+    }
+
+    /// Dice's coefficient, or, for a label that may have more around it (a value in its line, a note in its cell), containment at a discount.
+    private func fit(_ target: FormProfile.Entry, _ found: TextProfile, isRow: Bool) -> Double {
+        var best = 0.0
+        for variant in target.variants {
+            let common = Double(variant.common(with: found))
+            let total = Double(variant.grams.count + found.grams.count)
+            guard common > 0 else { continue }
+            best = max(best, 2 * common / total)
+            let inner = Double(max(1, variant.grams.count - 4))
+            if variant.length >= FormProfile.tellingLength / 2, found.grams.count > variant.grams.count {
+                let discount = isRow ? 0.9 : 0.95
+                best = max(best, discount * min(1, common / inner))
+            }
+            // a label that the document cuts short ("Tổng số máy tính") is weaker evidence
+            if found.length >= FormProfile.tellingLength, found.grams.count < variant.grams.count {
+                best = max(best, 0.8 * min(1, common / Double(max(1, found.grams.count - 4))))
+            }
+        }
+        return best
+    }
+
+    private func dice(_ target: FormProfile.Entry, _ found: TextProfile) -> Double {
+        target.variants.map { $0.similarity(to: found) }.max() ?? 0
+    }
+
+    private func context(_ target: FormProfile.Entry, item: DocumentItem, part: Int) -> Double {
+        var bonus = 0.0
+        var number = item.parts[part].number
+        if number.isEmpty || "-+•*".contains(number), part > 0 { number = item.parts[0].text }
+        let normalized = Enumerator.normalized(number)
+        if !target.number.isEmpty, !normalized.isEmpty, normalized.count <= 8 {
+            bonus += normalized == target.number ? Self.numberBonus : -Self.numberPenalty
+        }
+        if let unit = target.unit, !unit.isEmpty, part + 1 < item.parts.count,
+            item.parts[(part + 1)...].contains(where: { $0.profile.similarity(to: unit) > 0.8 }) {
+            bonus += Self.unitBonus
+        }
+        return bonus
+    }
+
+    /// Tries whether the items that follow complete the label.
+    private func extend(_ best: inout Candidate, target: FormProfile.Entry, entry: Int, indices: [Int], position: Int) {
+        let first = items[indices[position]]
+        guard let label = target.variants.max(by: { $0.length < $1.length }), best.similarity < 0.97 else { return }
+        let index = first.parts.indices.contains(best.part) && best.similarity > 0 ? best.part : first.onlyPart ?? 0
+        guard first.parts.indices.contains(index), !first.parts[index].profile.isEmpty else { return }
+        let start = first.parts[index]
+        // the first piece must be a piece of the label
+        guard start.profile.length < label.length, start.profile.containment(in: label) > 0.7 else { return }
+        var runs = start.runs
+        // more text always contains more: only likeness as a whole tells whether it belongs here
+        var likeness = dice(target, start.profile)
+        for length in 2...Self.longestMerge where position + length <= indices.count {
+            let previous = indices[position + length - 2]
+            let next = indices[position + length - 1]
+            guard next == previous + 1, items[next].table == first.table, items[next].section == first.section else { return }
+            guard let piece = items[next].isRow ? items[next].part(covering: start.column) : items[next].parts.first else { return }
+            if items[next].isRow, isOwnRow(items[next], after: first, label: start.column) { return }
+            runs.append(TextRun(" "))
+            runs += piece.runs
+            let joined = DocumentItems.makePart(
+                runs: runs, listLabel: nil, column: start.column, span: start.span, channel: profile.channel)
+            let joinedLikeness = dice(target, joined.profile)
+            if joinedLikeness > likeness + Self.mergeGain {
+                likeness = joinedLikeness
+                let similarity = max(best.similarity, joinedLikeness + context(target, item: first, part: index))
+                best = Candidate(similarity: similarity, part: index, length: length)
+            }
+            if joined.profile.length > label.length * 2 { return }
+        }
+    }
+
+    /// Whether a row cannot be the rest of the row above it: it has a number of its own, or figures where the other has some too.
+    private func isOwnRow(_ item: DocumentItem, after first: DocumentItem, label: Int) -> Bool {
+        if label > 0, let lead = item.parts.first, !lead.isEmpty { return true }
+        return item.parts.contains { part in
+            part.column > label && !part.isEmpty && first.part(covering: part.column)?.isEmpty == false
+                && part.text.contains(where: \.isNumber)
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import DocumentModel
+import VietnameseText
+
+/// One thing of a document that an entry of a form can be: a paragraph, or a row of a table.
+struct DocumentItem: Sendable {
+    struct Part: Sendable {
+        /// Grid column from which the cell reaches over `span` columns; 0 for paragraphs.
+        var column: Int
+        var span: Int
+        /// Rows of the grid that the cell reaches over.
+        var height = 1
+        var runs: [TextRun]
+        var text: String
+        /// The number or bullet before the text, which may stand in the text or be the word processor's.
+        var number: String
+        var profile: TextProfile
+        /// The text up to its first colon, dots of a blank or box: the label, where a value may follow on the same line. Nil where that is all.
+        var head: TextProfile?
+        var place: SourcePlace?
+        var stored: StoredValue?
+        var isEmpty: Bool { profile.isEmpty && text.allSatisfy { $0.isWhitespace } }
+    }
+
+    var index: Int
+    /// Ordinal of the table in `DocumentItems.tables`, and the row in its grid; nil for paragraphs.
+    var table: Int?
+    var row: Int?
+    var parts: [Part]
+    /// The sheet or section it stands in.
+    var section: Int
+
+    var isRow: Bool { table != nil }
+    var text: String { parts.map(\.text).joined(separator: "\t") }
+    /// The one part that holds text, where there is just one: a merged row, or a paragraph.
+    var onlyPart: Int? {
+        let filled = parts.indices.filter { !parts[$0].isEmpty }
+        return filled.count == 1 ? filled[0] : nil
+    }
+
+    /// Whether the paragraph has no number or bullet of its own, so that it may continue the one above.
+    var beginsNothing: Bool { parts.allSatisfy { $0.number.isEmpty } }
+
+    func part(covering column: Int) -> Part? {
+        parts.first { $0.column <= column && column < $0.column + $0.span }
+    }
+}
+
+/// A document as the list of its items in reading order.
+struct DocumentItems: Sendable {
+    var items: [DocumentItem] = []
+    var tables: [Table] = []
+    /// For each table, its items' indices, row by row.
+    var tableRows: [[Int]] = []
+
+    private let channel: LossyChannel
+
+    init(_ document: Document, channel: LossyChannel) {
+        self.channel = channel
+        for (section, content) in document.sections.enumerated() {
+            for block in content.blocks { append(block, section: section) }
+        }
+    }
+
+    private mutating func append(_ block: Block, section: Int) {
+        switch block {
+        case .paragraph(let paragraph):
+            for line in paragraph.splitAtBreaks() where !line.text.allSatisfy(\.isWhitespace) {
+                items.append(
+                    DocumentItem(index: items.count, table: nil, row: nil, parts: [part(of: [line], column: 0, span: 1)], section: section))
+            }
+        case .table(let table):
+            append(table, section: section)
+        }
+    }
+
+    private mutating func append(_ table: Table, section: Int) {
+        let ordinal = tables.count
+        tables.append(table)
+        tableRows.append([])
+        var byRow: [Int: [Cell]] = [:]
+        for cell in table.cells { byRow[cell.row, default: []].append(cell) }
+        // a table of one row whose cells hold several paragraphs each is layout (letterhead, signatures), not a row
+        if table.rowCount == 1, table.cells.contains(where: { $0.blocks.count > 2 }) {
+            for cell in table.cells.sorted(by: { $0.column < $1.column }) {
+                for block in cell.blocks { append(block, section: section) }
+            }
+            return
+        }
+        for row in 0..<table.rowCount {
+            let cells = (byRow[row] ?? []).sorted { $0.column < $1.column }
+            var parts: [DocumentItem.Part] = []
+            var nested: [Table] = []
+            for cell in cells {
+                let paragraphs = cell.blocks.compactMap { block -> Paragraph? in
+                    switch block {
+                    case .paragraph(let paragraph): return paragraph
+                    case .table(let inner):
+                        nested.append(inner)
+                        return nil
+                    }
+                }
+                var part = part(of: paragraphs, column: cell.column, span: cell.columnSpan)
+                part.place = cell.place
+                part.height = cell.rowSpan
+                part.stored = cell.stored
+                parts.append(part)
+            }
+            for lines in Self.splitLines(parts, channel: channel) {
+                tableRows[ordinal].append(items.count)
+                items.append(DocumentItem(index: items.count, table: ordinal, row: row, parts: lines, section: section))
+            }
+            for inner in nested { append(inner, section: section) }
+        }
+    }
+
+    /// A merged cell in which several lines have slots of their own ("Tổng kinh phí: … / - Đào tạo: …") counts as a row a line.
+    private static func splitLines(_ parts: [DocumentItem.Part], channel: LossyChannel) -> [[DocumentItem.Part]] {
+        let filled = parts.filter { !$0.isEmpty }
+        guard filled.count <= 2, let wide = parts.firstIndex(where: { $0.span > 1 && $0.text.contains("\n") }) else { return [parts] }
+        let paragraph = Paragraph(runs: parts[wide].runs)
+        let lines = paragraph.splitAtBreaks().filter { !$0.text.allSatisfy(\.isWhitespace) }
+        guard lines.dropFirst().contains(where: { holdsSlot($0.text) }), holdsSlot(lines[0].text) else { return [parts] }
+        return lines.enumerated().map { index, line in
+            let part = makePart(runs: line.runs, listLabel: nil, column: parts[wide].column, span: parts[wide].span, channel: channel)
+            guard index == 0 else { return [part] }
+            var first = parts
+            first[wide] = part
+            return first
+        }
+    }
+
+    /// Whether dots of a blank, or a figure behind a colon, stand in a line.
+    private static func holdsSlot(_ text: String) -> Bool {
+        if text.contains("…") || text.contains("....") { return true }
+        guard let colon = text.lastIndex(of: ":") else { return false }
+        return text[text.index(after: colon)...].first { !$0.isWhitespace }.map { $0.isNumber || $0 == "." } ?? false
+    }
+
+    private func part(of paragraphs: [Paragraph], column: Int, span: Int) -> DocumentItem.Part {
+        var runs: [TextRun] = []
+        var label: String?
+        for paragraph in paragraphs {
+            if !runs.isEmpty { runs.append(TextRun("\n")) }
+            if let listLabel = paragraph.listLabel, runs.isEmpty { label = listLabel }
+            runs += paragraph.runs
+        }
+        return Self.makePart(runs: runs, listLabel: label, column: column, span: span, channel: channel)
+    }
+
+    static func makePart(runs: [TextRun], listLabel: String?, column: Int, span: Int, channel: LossyChannel) -> DocumentItem.Part {
+        let text = nfc(runs.map(\.text).joined())
+        let (number, rest) = Enumerator.split(text)
+        let key = comparisonKey(ofText: String(rest), under: channel)
+        let head = head(of: rest).map { TextProfile(key: comparisonKey(ofText: String($0), under: channel)) }
+        return DocumentItem.Part(
+            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number,
+            profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
+    }
+
+    private static func head(of text: Substring) -> Substring? {
+        let end = text.indices.first { index in
+            let character = text[index]
+            if ":…☐☒□■_".contains(character) { return true }
+            let next = text.index(after: index)
+            return character == "." && next < text.endIndex && text[next] == "."
+        }
+        guard let end, end > text.startIndex else { return nil }
+        return text[..<end]
+    }
+}
+
+extension Paragraph {
+    /// Lines that a break inside the paragraph parts.
+    func splitAtBreaks() -> [Paragraph] {
+        guard text.contains("\n") else { return [self] }
+        var lines: [Paragraph] = [Paragraph(runs: [], listLabel: listLabel)]
+        for run in runs {
+            let pieces = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+            var offset = 0
+            for (index, piece) in pieces.enumerated() {
+                if index > 0 { lines.append(Paragraph(runs: [])) }
+                var copy = run
+                copy.text = String(piece)
+                let count = piece.unicodeScalars.count
+                copy.edges = run.edges.count > offset + count ? Array(run.edges[offset...(offset + count)]) : []
+                offset += count + 1
+                if !piece.isEmpty { lines[lines.count - 1].runs.append(copy) }
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,61 @@
+import VietnameseText
+
+/// A form as it would look after a lossy channel: what its entries' labels are compared with.
+struct FormProfile: Sendable {
+    struct Entry: Sendable {
+        /// The label, with and without its explanatory print, and every alias.
+        var variants: [TextProfile]
+        var number: String
+        var unit: TextProfile?
+        /// Weight in the alignment: an entry with slots counts more than a note, a long label more than "Tỷ lệ".
+        var weight: Double
+        var isAligned: Bool
+    }
+
+    let channel: LossyChannel
+    let entries: [Entry]
+
+    /// Key length, in characters, from which a label is taken to tell its row by itself; from the length of the labels that repeat within
+    /// the seven forms ("Tỷ lệ", "Khác", "Trong đó", "- Tại cơ quan, đơn vị"), of which the longest has 17.
+    static let tellingLength = 18
+
+    init(form: FormDefinition, channel: LossyChannel) {
+        self.channel = channel
+        entries = form.entries.map { entry in
+            let label = Self.matchText(of: entry, in: form)
+            var texts = [label]
+            if let note = entry.note { texts.append(label + " " + note) }
+            texts += entry.aliases
+            let variants = texts.flatMap { Self.keys($0, channel) }.map { TextProfile(key: $0) }
+            let length = variants[0].length
+            let share = min(1, Double(length) / Double(Self.tellingLength * 2))
+            let kindWeight: Double =
+                switch entry.kind {
+                case .text: 0.6
+                case .heading: 0.9
+                case .list: 0.8
+                case .line, .row: 1
+                case .below, .signature: 0
+                }
+            return Entry(
+                variants: variants, number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number),
+                unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: comparisonKey(of: $0, under: channel)) },
+                weight: kindWeight * (0.4 + 0.6 * share), isAligned: kindWeight > 0 && length > 0)
+        }
+    }
+
+    static func keys(_ text: String, _ channel: LossyChannel) -> [String] {
+        comparisonKeys(of: String(Enumerator.split(text).rest), under: channel)
+    }
+
+    /// The words of an entry as they are printed: for lines, literals and the options of the boxes between them.
+    static func matchText(of entry: FormEntry, in form: FormDefinition) -> String {
+        guard !entry.pieces.isEmpty else { return entry.label }
+        return entry.pieces.map { piece in
+            switch piece {
+            case .literal(let text): text
+            case .slot(let index): " " + form.slots[index].options.joined(separator: " ") + " "
+            }
+        }.joined()
+    }
+}

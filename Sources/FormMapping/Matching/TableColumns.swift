@@ -1,0 +1,122 @@
+import DocumentModel
+import VietnameseText
+
+/// Which column of a document's table is which column of the form's.
+struct TableColumns: Sendable {
+    /// For each column of the form's table, the grid column of the document's, nil where it has none.
+    var columns: [Int?]
+    /// 0…1: mean similarity of the heads that were matched; 0 where columns were told by their order alone.
+    var certainty: Double
+
+    /// Similarity from which a head speaks for its column; below, order decides. Heads are reworded less than rows.
+    private static let speaking = 0.45
+
+    /// - Parameters:
+    ///   - heads: for each grid column, the texts of the head's rows that cover it, top down.
+    ///   - titles: the form's column titles, levels joined by " / ".
+    ///   - anchor: a pair (form column, grid column) known from the rows themselves.
+    static func match(heads: [[String]], titles: [String], anchor: (form: Int, grid: Int)?, channel: LossyChannel) -> TableColumns {
+        let gridCount = heads.count
+        let formCount = titles.count
+        var score = [[Double]](repeating: [Double](repeating: 0, count: gridCount), count: formCount)
+        let headProfiles = heads.map { HeadProfile(levels: $0, channel: nil, under: channel) }
+        let titleProfiles = titles.map { HeadProfile(levels: $0.components(separatedBy: " / "), channel: channel, under: channel) }
+        for f in 0..<formCount {
+            for g in 0..<gridCount {
+                score[f][g] = headProfiles[g].similarity(to: titleProfiles[f])
+                if let anchor {
+                    if anchor.form == f, anchor.grid == g { score[f][g] = 2 }
+                    if (f < anchor.form) != (g < anchor.grid) && f != anchor.form { score[f][g] = 0 }
+                    if (f == anchor.form) != (g == anchor.grid) { score[f][g] = 0 }
+                }
+            }
+        }
+        // columns keep their order: the best monotone assignment
+        var best = [[Double]](repeating: [Double](repeating: 0, count: gridCount + 1), count: formCount + 1)
+        for f in stride(from: formCount - 1, through: 0, by: -1) {
+            for g in stride(from: gridCount - 1, through: 0, by: -1) {
+                let gain = score[f][g] > speaking ? score[f][g] + best[f + 1][g + 1] : 0
+                best[f][g] = max(best[f + 1][g], best[f][g + 1], gain)
+            }
+        }
+        var columns = [Int?](repeating: nil, count: formCount)
+        var f = 0
+        var g = 0
+        var total = 0.0
+        var count = 0
+        while f < formCount, g < gridCount {
+            let gain = score[f][g] > speaking ? score[f][g] + best[f + 1][g + 1] : -1
+            if gain >= best[f + 1][g], gain >= best[f][g + 1] {
+                columns[f] = g
+                total += min(1, score[f][g])
+                count += 1
+                f += 1
+                g += 1
+            } else if best[f + 1][g] >= best[f][g + 1] {
+                f += 1
+            } else {
+                g += 1
+            }
+        }
+        fillGaps(&columns, gridCount: gridCount)
+        return TableColumns(columns: columns, certainty: count == 0 ? 0 : total / Double(count))
+    }
+
+    /// Between two matched columns, and outside of them, columns that are as many on both sides are taken in order.
+    private static func fillGaps(_ columns: inout [Int?], gridCount: Int) {
+        var previousForm = -1
+        var previousGrid = -1
+        var position = 0
+        while position <= columns.count {
+            let grid = position == columns.count ? gridCount : columns[position]
+            if let grid {
+                let missing = position - previousForm - 1
+                let free = grid - previousGrid - 1
+                if missing > 0, missing == free {
+                    for step in 1...missing { columns[previousForm + step] = previousGrid + step }
+                }
+                previousForm = position
+                previousGrid = grid
+            }
+            position += 1
+        }
+    }
+}
+
+/// The levels of a column's head.
+private struct HeadProfile {
+    let last: TextProfile
+    let path: TextProfile
+
+    init(levels: [String], channel: LossyChannel?, under: LossyChannel) {
+        var distinct: [String] = []
+        for level in levels where distinct.last != level && !level.allSatisfy(\.isWhitespace) {
+            // "(4)" numbers the columns, it does not name them
+            if level.allSatisfy({ "() ".contains($0) || $0.isNumber }) { continue }
+            distinct.append(level)
+        }
+        func key(_ text: String) -> String {
+            channel == nil ? comparisonKey(ofText: text, under: under) : comparisonKey(of: text, under: under)
+        }
+        last = TextProfile(key: key(distinct.last ?? ""))
+        path = TextProfile(key: key(distinct.joined(separator: " ")))
+    }
+
+    func similarity(to other: HeadProfile) -> Double {
+        max(last.similarity(to: other.last), path.similarity(to: other.path))
+    }
+}
+
+extension DocumentItems {
+    /// For each grid column of a table, what the cells of `rows` that cover it say, top down.
+    func heads(table: Int, rows: [Int]) -> [[String]] {
+        let count = tables[table].columnCount
+        var heads = [[String]](repeating: [], count: count)
+        for row in rows {
+            for part in items[row].parts where !part.isEmpty {
+                for column in part.column..<min(count, part.column + part.span) { heads[column].append(part.text) }
+            }
+        }
+        return heads
+    }
+}

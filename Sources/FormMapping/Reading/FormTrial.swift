@@ -1,0 +1,225 @@
+import DocumentModel
+import Foundation
+import RecordModel
+import VietnameseText
+
+/// One form tried on one document: the alignment, and, where it is the best, the reading of every slot.
+struct FormTrial {
+    /// Cost per letter of a line's alignment below which the line is whole.
+    private static let undistorted = 0.02
+    /// Similarity from which text is the form's own print.
+    private static let printed = 0.8
+
+    let form: FormDefinition
+    let channel: LossyChannel
+    let likeness: Double
+    /// Share of the form's weight that was found, 0…1.
+    let share: Double
+    private let document: DocumentItems
+    private let profile: FormProfile
+    private let lists: [ListMatch]
+    private let matches: [EntryMatch]
+
+    init(document: Document, form: FormDefinition, channel: LossyChannel, likeness: Double) {
+        self.form = form
+        self.channel = channel
+        self.likeness = likeness
+        let items = DocumentItems(document, channel: channel)
+        self.document = items
+        let profile = FormProfile(form: form, channel: channel)
+        self.profile = profile
+        lists = ListFinder(document: items, form: form, channel: channel).find()
+        let taken = Set(lists.flatMap { $0.headRows + $0.bodyRows })
+        matches = Aligner(profile: profile, form: form, items: items.items).align(excluding: taken)
+        var found = 0.0
+        var whole = 0.0
+        for (entry, weighed) in profile.entries.enumerated() where weighed.isAligned && !form.entries[entry].slots.isEmpty { whole += weighed.weight }
+        for match in matches where !form.entries[match.entry].slots.isEmpty { found += profile.entries[match.entry].weight * match.similarity }
+        share = whole == 0 ? 0 : found / whole
+    }
+
+    func read(language: Language) -> MappedDocument {
+        let values = ValueReader(decimalMark: decimalMark())
+        let lines = LineReader(form: form, channel: channel, values: values)
+        let rows = RowReader(form: form, channel: channel, values: values, document: document, lines: lines, matches: matches)
+        var outcomes: [Int: SlotOutcome] = [:]
+        var used: Set<Int> = []
+        var unmapped: [UnmappedText] = []
+        for match in completed(matches, lines: lines) {
+            used.formUnion(match.items)
+            let entry = form.entries[match.entry]
+            guard !entry.slots.isEmpty else { continue }
+            if entry.table != nil {
+                for outcome in rows.read(match) { outcomes[outcome.slot] = outcome }
+            } else {
+                let runs = runs(of: match.items)
+                let result = lines.read(entry: entry, runs: runs)
+                for slot in result.slots {
+                    outcomes[slot.slot] = SlotOutcome(
+                        slot: slot.slot, reading: slot.reading, place: slot.place, labelPlace: result.labelPlace,
+                        readAs: ValueReader.collapsed(runs.map(\.text).joined()), match: match, distortion: result.distortion,
+                        characterConfidence: slot.confidence)
+                }
+                unmapped += result.strays.filter { !isPrinted($0.text) }.map { UnmappedText(text: $0.text, evidence: Evidence($0.place)) }
+            }
+        }
+        var tables: [RecordTable] = []
+        for list in lists.sorted(by: { $0.list < $1.list }) {
+            let result = ListReader(form: form, document: document).read(list)
+            tables.append(result.table)
+            used.formUnion(result.items)
+        }
+        let signatures = SignatureReader(form: form, channel: channel, values: values, document: document).read(taken: used)
+        for outcome in signatures.outcomes { outcomes[outcome.slot] = outcome }
+        used.formUnion(signatures.items)
+        for outcome in belows(used: &used, values: values) { outcomes[outcome.slot] = outcome }
+        used.formUnion(rows.headItems)
+        used.formUnion(letterhead.items)
+        markMissing(&outcomes)
+        let fields = form.slots.indices.map { field($0, outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()), language: language) }
+        unmapped += leftovers(used: used)
+        return mapped(fields: fields, tables: tables, unmapped: unmapped)
+    }
+
+    /// Lines that go on in the paragraphs below, which nothing else took: the form breaks them ("…:\n☐ Có ☐ Không"), or the page does.
+    private func completed(_ matches: [EntryMatch], lines: LineReader) -> [EntryMatch] {
+        let taken = Set(matches.flatMap { Array($0.items) } + lists.flatMap { $0.headRows + $0.bodyRows })
+        return matches.map { match in
+            let entry = form.entries[match.entry]
+            guard entry.kind == .line, !entry.slots.isEmpty else { return match }
+            var match = match
+            var doubt = doubt(lines.read(entry: entry, runs: runs(of: match.items)))
+            while doubt > Self.undistorted, match.items.count < Aligner.longestMerge {
+                let next = match.items.upperBound + 1
+                guard next < document.items.count, !taken.contains(next), !document.items[next].isRow, document.items[next].beginsNothing else { break }
+                let longer = self.doubt(lines.read(entry: entry, runs: runs(of: match.items.lowerBound...next)))
+                guard longer < doubt else { break }
+                doubt = longer
+                match.items = match.items.lowerBound...next
+            }
+            return match
+        }
+    }
+
+    /// How much of a line seems to be missing: letters of its print, and slots of which nothing is to be seen.
+    private func doubt(_ result: LineReader.Result) -> Double {
+        result.distortion + Self.undistorted * 2 * Double(result.slots.count { $0.reading.state == .blank && $0.reading.fitness < 1 })
+    }
+
+    private func runs(of items: ClosedRange<Int>) -> [TextRun] {
+        items.flatMap { item in document.items[item].parts.flatMap { $0.runs + [TextRun(" ")] } }
+    }
+
+    private func mapped(fields: [RecordField], tables: [RecordTable], unmapped: [UnmappedText]) -> MappedDocument {
+        let agency = fields.first { $0.id == "agency.name" }?.value?.string
+        var period = fields.first { $0.id == "report.period" }?.value?.string
+        if period == nil {
+            // the form's own title speaks before the covering letter's dates: it names a quarter or a year, not a month
+            let periods = document.items.prefix(firstSlot).reversed().compactMap { ReportPeriod.read($0.text) }
+            period = (periods.first { $0.quarter != nil } ?? periods.first)?.canonicalText
+        }
+        return MappedDocument(
+            form: form, formConfidence: 0, runnerUp: nil, channel: channel, agency: agency, period: period, number: letterhead.number,
+            date: letterhead.date, place: letterhead.place, fields: fields, tables: tables, unmapped: unmapped, findings: [])
+    }
+
+    private var firstSlot: Int {
+        matches.first { !form.entries[$0.entry].slots.isEmpty }?.items.lowerBound ?? document.items.count
+    }
+
+    private var letterhead: Letterhead { Letterhead(document.items.prefix(firstSlot)) }
+
+    /// Whether text beside a line's slots is another entry's print.
+    private func isPrinted(_ text: String) -> Bool {
+        let found = TextProfile(key: comparisonKey(ofText: text, under: channel))
+        return profile.entries.contains { entry in entry.variants.contains { $0.similarity(to: found) > Self.printed } }
+    }
+
+    private func field(_ index: Int, _ outcome: SlotOutcome, language: Language) -> RecordField {
+        let slot = form.slots[index]
+        let (confidence, reasons) = ConfidenceModel(channel: channel).confidence(outcome, slot: slot)
+        let rounded = (confidence * 10000).rounded() / 10000
+        var evidence = Evidence(outcome.place ?? outcome.labelPlace)
+        if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
+        evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }
+        return RecordField(
+            id: slot.field, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
+            unit: slot.unit, state: outcome.match == nil ? .missing : outcome.reading.state, raw: outcome.reading.raw,
+            value: outcome.reading.value, note: outcome.note, confidence: rounded,
+            decision: rounded >= ConfidenceModel.acceptance ? .accepted : .review, reasons: reasons.map { $0.sentence(language) },
+            reasonCodes: reasons.map(\.code), evidence: outcome.match == nil ? nil : evidence, alternatives: outcome.reading.alternatives)
+    }
+
+    /// The mark that this document's unambiguous decimals use.
+    private func decimalMark() -> Character? {
+        var commas = 0
+        var points = 0
+        for item in document.items {
+            for part in item.parts where part.text.count <= 12 {
+                let text = ValueReader.trimmingLeaders(part.text)
+                guard let mark = text.lastIndex(where: { $0 == "," || $0 == "." }) else { continue }
+                let tail = text[text.index(after: mark)...].prefix { $0.isNumber }
+                let head = text[..<mark].filter { $0.isNumber }
+                guard !head.isEmpty, tail.count == 1 || tail.count == 2, text.filter({ $0 == "," || $0 == "." }).count == 1 else { continue }
+                // "4.1" in the number column counts rows, it is no figure
+                if part.column == 0 { continue }
+                if text[mark] == "," { commas += 1 } else { points += 1 }
+            }
+        }
+        if commas == points { return nil }
+        return commas > points ? "," : "."
+    }
+
+    /// Slots whose value stands in the paragraphs below an entry, up to whatever the form prints next.
+    private func belows(used: inout Set<Int>, values: ValueReader) -> [SlotOutcome] {
+        var outcomes: [SlotOutcome] = []
+        for (index, entry) in form.entries.enumerated() where entry.kind == .below {
+            guard let slot = entry.slots.first, let parent = entry.parent, let match = matches.first(where: { $0.entry == parent }) else { continue }
+            let start = match.items.upperBound + 1
+            var runs: [TextRun] = []
+            var end = start
+            while end < document.items.count, !used.contains(end), document.items[end].table == document.items[match.items.lowerBound].table {
+                if !runs.isEmpty { runs.append(TextRun("\n")) }
+                runs += document.items[end].parts.flatMap(\.runs)
+                end += 1
+            }
+            let text = RunText(runs)
+            let lines = text.string(text.scalars.indices).split(separator: "\n").map(String.init)
+                .map { form.slots[slot].type == .list ? $0 : ValueReader.trimmingLeaders($0) }.filter { !$0.isEmpty }
+            used.formUnion(start..<end)
+            let reading = values.read(lines.joined(separator: "\n"), slot: form.slots[slot])
+            var below = match
+            below.entry = index
+            outcomes.append(
+                SlotOutcome(
+                    slot: slot, reading: reading, place: text.wholePlace, labelPlace: document.items[match.items.lowerBound].parts.first?.place,
+                    readAs: document.items[match.items.lowerBound].text, match: below, characterConfidence: text.confidence(text.scalars.indices)))
+        }
+        return outcomes
+    }
+
+    /// Where the rows before and after a missing one stand next to each other, the row is certainly gone.
+    private func markMissing(_ outcomes: inout [Int: SlotOutcome]) {
+        let found = Dictionary(matches.map { ($0.entry, $0.items) }, uniquingKeysWith: { first, _ in first })
+        for slot in form.slots.indices where outcomes[slot] == nil {
+            var outcome = SlotOutcome(slot: slot, reading: .blank())
+            let entry = form.slots[slot].entry
+            let before = (0..<entry).reversed().first { found[$0] != nil }
+            let after = (entry + 1..<max(entry + 1, form.entries.count)).first { found[$0] != nil }
+            if let before, let after, let left = found[before], let right = found[after] {
+                outcome.neighboursAdjacent = right.lowerBound == left.upperBound + 1
+            }
+            outcomes[slot] = outcome
+        }
+    }
+
+    /// Text between the form's first and last row that nothing took.
+    private func leftovers(used: Set<Int>) -> [UnmappedText] {
+        guard let first = matches.map(\.items.lowerBound).min(), let last = used.max() else { return [] }
+        return document.items[first...max(first, last)].filter { !used.contains($0.index) }.compactMap { item in
+            let text = ValueReader.trimmingLeaders(ValueReader.collapsed(item.parts.map(\.text).joined(separator: " ")))
+            guard !comparisonKey(text).isEmpty else { return nil }
+            return UnmappedText(text: text, evidence: Evidence(item.parts.first { !$0.isEmpty }?.place))
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import DocumentModel
+import RecordModel
+import VietnameseText
+
+/// Reads the slots of a printed line from the runs of text that were matched with it.
+struct LineReader {
+    let form: FormDefinition
+    let channel: LossyChannel
+    let values: ValueReader
+
+    struct SlotText {
+        var slot: Int
+        var reading: SlotReading
+        var place: SourcePlace?
+        var confidence: Double
+    }
+
+    struct Result {
+        var slots: [SlotText]
+        var distortion: Double
+        var labelPlace: SourcePlace?
+        /// Text that is neither the form's nor in a slot.
+        var strays: [(text: String, place: SourcePlace?)]
+    }
+
+    /// Share of the letters around a slot below which it counts as not firmly found.
+    private static let firmAnchorage = 0.6
+    /// Letters of stray text from which it is told as unmapped: shorter scraps are punctuation and misspellings.
+    private static let tellingStray = 4
+
+    func read(entry: FormEntry, runs: [TextRun]) -> Result {
+        let text = RunText(runs)
+        let start = Self.enumeratorLength(text)
+        let folded = Array(text.folded[start...])
+        let hasOptions = entry.slots.contains { form.slots[$0].options.count > 1 }
+        let free = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: false)
+        var found = free.find(in: folded)
+        if hasOptions, !entry.slots.contains(where: { !form.slots[$0].blanks.isEmpty }) {
+            let boxes = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: true).find(in: folded)
+            let printsOptions = folded.contains { LineTemplate.isBox($0) && $0 > 0x7F } || boxes.distortion <= found.distortion + 0.1
+            if printsOptions { found = boxes }
+        }
+        func shifted(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + start)..<(range.upperBound + start) }
+        let strays = found.strays.map(shifted)
+        var slots: [SlotText] = []
+        var used: Set<Int> = []
+        for index in entry.slots where form.slots[index].column == nil {
+            let anchorage = found.slots.filter { $0.slot == index }.map(\.anchorage).max() ?? 0
+            let pieces = found.slots.filter { $0.slot == index }
+            let boxes = pieces.compactMap { piece -> (Int, Range<Int>)? in
+                if case .box(let option) = piece.kind { return (option, shifted(piece.range)) }
+                return nil
+            }
+            if boxes.isEmpty, let piece = pieces.first {
+                slots.append(weighed(readFree(index, text, shifted(piece.range), strays: strays, used: &used), anchorage: anchorage))
+            } else if !boxes.isEmpty {
+                slots.append(readBoxes(index, text, boxes, after: strays, used: &used))
+            }
+        }
+        let left = strays.enumerated().filter { !used.contains($0.offset) }.map(\.element)
+            .filter { range in range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count >= Self.tellingStray }
+        return Result(
+            slots: slots, distortion: found.distortion, labelPlace: text.wholePlace,
+            strays: left.map { (ValueReader.collapsed(text.string($0)), text.place($0)) })
+    }
+
+    /// A blank whose printed surroundings are not there was hardly seen at all; a value without them may belong elsewhere.
+    private func weighed(_ slot: SlotText, anchorage: Double) -> SlotText {
+        guard anchorage < Self.firmAnchorage else { return slot }
+        var slot = slot
+        slot.reading.fitness = min(slot.reading.fitness, slot.reading.state == .blank ? 0.4 + 0.4 * anchorage : 0.9)
+        slot.reading.reasons.append(.labelReworded)
+        return slot
+    }
+
+    private static func enumeratorLength(_ text: RunText) -> Int {
+        let whole = text.string(text.scalars.indices)
+        let rest = Enumerator.split(whole).rest
+        return text.scalars.count - rest.unicodeScalars.count
+    }
+
+    private func readFree(_ index: Int, _ text: RunText, _ range: Range<Int>, strays: [Range<Int>], used: inout Set<Int>) -> SlotText {
+        let slot = form.slots[index]
+        let struck = text.hasStrikethrough(range)
+        var reading = values.read(struck ? text.stringWithoutStruck(range) : text.string(range), slot: slot)
+        if struck { reading = answeredByStriking(slot, text, range) ?? reading }
+        var place = text.place(range)
+        if reading.state == .filled, slot.type.isNumeric, let beside = strays.first(where: { touches($0, range, in: text) }) {
+            reading.reasons.append(.textBesideNumber(ValueReader.collapsed(text.string(beside))))
+            reading.fitness = min(reading.fitness, Self.besideFitness)
+        }
+        if reading.state == .blank, reading.raw == nil {
+            // typed behind the unit, or over the label: a stray that suits the type is the value
+            for (position, stray) in strays.enumerated() where !used.contains(position) && stray.lowerBound >= range.upperBound {
+                guard slot.type.isNumeric || slot.type == .phone else { break }
+                let candidate = values.read(text.string(stray), slot: slot)
+                guard candidate.state == .filled, candidate.fitness >= 0.9, candidate.value != nil else { continue }
+                used.insert(position)
+                reading = candidate
+                reading.reasons.append(.valueOutsideSlot)
+                reading.fitness = ValueReader.outsideFitness
+                place = text.place(stray)
+                break
+            }
+        }
+        if reading.state == .blank, !isPrintedEmpty(range, in: text) { reading.fitness = min(reading.fitness, Self.unseenBlank) }
+        // boxes that are nowhere to be seen were lost, or stand elsewhere
+        if slot.options.count > 1, slot.blanks.isEmpty, reading.state == .blank { reading = .blank([.answerUnclear], fitness: 0.6) }
+        return SlotText(slot: index, reading: reading, place: place ?? text.wholePlace, confidence: text.confidence(range))
+    }
+
+    /// A blank of which not even dots are to be seen at the line's end may have been cut off with its value.
+    private static let unseenBlank = 0.9
+
+    private func isPrintedEmpty(_ range: Range<Int>, in text: RunText) -> Bool {
+        if range.contains(where: { ".…_".unicodeScalars.contains(text.scalars[$0]) }) { return true }
+        return text.scalars[range.upperBound...].contains { $0.properties.isAlphabetic || $0 == "%" }
+    }
+
+    /// A remark beside a number ("27 (kể cả máy chủ)") may change what it means.
+    private static let besideFitness = 0.9
+
+    /// Whether words that are not the form's stand right beside the slot.
+    private func touches(_ stray: Range<Int>, _ slot: Range<Int>, in text: RunText) -> Bool {
+        let letters = stray.filter { text.scalars[$0].properties.isAlphabetic }.count
+        guard letters >= Self.tellingStray else { return false }
+        return abs(stray.lowerBound - slot.upperBound) <= 1 || abs(slot.lowerBound - stray.upperBound) <= 1
+    }
+
+    /// "Có/ Không?" with one of the two struck through: the other is the answer.
+    private func answeredByStriking(_ slot: FormSlot, _ text: RunText, _ range: Range<Int>) -> SlotReading? {
+        guard slot.type == .yesno || slot.type == .choice else { return nil }
+        let options = slot.options.isEmpty ? ["Có", "Không"] : slot.options
+        let left = comparisonKey(text.stringWithoutStruck(range))
+        let standing = options.filter { left.contains(comparisonKey($0)) }
+        guard standing.count == 1 else { return nil }
+        var reading = values.read(standing[0], slot: slot)
+        reading.raw = ValueReader.collapsed(text.string(range))
+        reading.reasons.append(.struckThrough)
+        reading.fitness = min(reading.fitness, 0.8)
+        return reading
+    }
+
+    private enum Tick {
+        case ticked, empty, none
+    }
+
+    private func tick(_ text: String) -> Tick {
+        if text.contains(where: { "☒☑■✓✔✗✘●▣".contains($0) }) { return .ticked }
+        let inner = text.filter { !$0.isWhitespace && $0 != "." && $0 != "…" && $0 != ":" }
+        if inner.contains(where: { "xX".contains($0) }) { return .ticked }
+        if inner.contains(where: { "☐□○◻([".contains($0) }) { return .empty }
+        return .none
+    }
+
+    private func readBoxes(
+        _ index: Int, _ text: RunText, _ boxes: [(Int, Range<Int>)], after strays: [Range<Int>], used: inout Set<Int>
+    ) -> SlotText {
+        let slot = form.slots[index]
+        var ticks = boxes.map { tick(text.string($0.1)) }
+        var ranges = boxes.map(\.1)
+        // boxes printed behind their options: the first place is empty and a stray behind the last option holds a box
+        if ticks.first == Tick.none, let last = strays.enumerated().first(where: {
+            $0.element.lowerBound >= (ranges.last?.upperBound ?? 0) && tick(text.string($0.element)) != .none
+        }) {
+            used.insert(last.offset)
+            ticks = Array(ticks.dropFirst()) + [tick(text.string(last.element))]
+            ranges = Array(ranges.dropFirst()) + [last.element]
+        }
+        let chosen = ticks.indices.filter { ticks[$0] == .ticked }
+        let confidence = ranges.map { text.confidence($0) }.min() ?? 1
+        func optionPlace(_ position: Int) -> SourcePlace? { text.place(ranges[position]) }
+        switch chosen.count {
+        case 1:
+            let option = boxes[chosen[0]].0
+            let mark = ValueReader.collapsed(text.string(ranges[chosen[0]]))
+            var reading = SlotReading(state: .filled, raw: "\(mark) \(slot.options[option])", value: value(of: slot, option: option))
+            // a lone tick without the other options' boxes may be a stray letter
+            if ticks.contains(where: { $0 == .none }) { reading.fitness = 0.8 }
+            return SlotText(slot: index, reading: reading, place: optionPlace(chosen[0]), confidence: confidence)
+        case 0:
+            let isCertain = !ticks.contains { $0 == .none }
+            let reading: SlotReading = isCertain ? .blank() : .blank([.answerUnclear], fitness: 0.7)
+            return SlotText(slot: index, reading: reading, place: text.wholePlace, confidence: confidence)
+        default:
+            let raw = chosen.map { slot.options[boxes[$0].0] }.joined(separator: " + ")
+            var reading = SlotReading(state: .filled, raw: raw, value: nil, reasons: [.bothBoxesTicked], fitness: 0.1)
+            reading.alternatives = chosen.map {
+                Alternative(value: value(of: slot, option: boxes[$0].0), raw: slot.options[boxes[$0].0], confidence: 0.5 / Double(chosen.count) * 2)
+            }
+            return SlotText(slot: index, reading: reading, place: optionPlace(chosen[0]), confidence: confidence)
+        }
+    }
+
+    private func value(of slot: FormSlot, option: Int) -> FieldValue {
+        slot.type == .yesno ? .bool(option == 0) : .string(slot.options[option])
+    }
+}

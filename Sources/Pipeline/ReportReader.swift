@@ -1,0 +1,48 @@
+import DocumentModel
+import FormMapping
+import Intake
+import OfficeReading
+import PDFReading
+import RecordModel
+
+/// The way of a file through the house: taken in, read by its kind's reader, mapped to its form, made a record.
+package struct ReportReader: Sendable {
+    package struct Report: Sendable {
+        package var record: Record
+        package var file: ReceivedFile
+        package var formName: String?
+    }
+
+    private let mapper: FormMapper
+    private let language: Language
+
+    package init(forms: [FormDefinition], language: Language) {
+        mapper = FormMapper(forms: forms, language: language)
+        self.language = language
+    }
+
+    /// - Parameter formID: the form to read by; nil recognises it.
+    /// - Throws: `ReadingFailure` or `IntakeError`, both with the sentence for the clerk.
+    package func read(path: String, formID: String? = nil) throws -> Report {
+        let file = try ReceivedFile.open(path: path)
+        try file.checkReadable()
+        let document = try DocumentReader().read(file)
+        let mapped = mapper.map(document, formID: formID)
+        var findings = document.warnings + mapped.findings
+        if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
+        return Report(record: record(file, document, mapped, findings: findings), file: file, formName: mapped.form?.name)
+    }
+
+    private func record(_ file: ReceivedFile, _ document: Document, _ mapped: MappedDocument, findings: [Finding]) -> Record {
+        let pages = document.pages.map { page in
+            PageFacts(
+                number: page.number, width: page.width, height: page.height, source: page.source.rawValue, rotation: page.rotation,
+                skew: page.skew, textQuality: page.textQuality, why: page.why)
+        }
+        let facts = DocumentFacts(
+            file: file.name, sha256: file.sha256, bytes: file.bytes.count, mediaType: file.mediaType, form: mapped.form?.id,
+            formConfidence: mapped.formConfidence, agency: mapped.agency, period: mapped.period, number: mapped.number, date: mapped.date,
+            place: mapped.place, pages: pages, warnings: findings.map { language == .vietnamese ? $0.vietnamese : $0.english })
+        return Record(document: facts, fields: mapped.fields, tables: mapped.tables, unmapped: mapped.unmapped)
+    }
+}

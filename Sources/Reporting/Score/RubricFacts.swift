@@ -1,0 +1,56 @@
+import Foundation
+
+/// What a score sheet wants to print of the rubric besides the points: names, headings between the criteria, and what the policies mean.
+///
+/// All of it may be missing; the sheet then shows ids.
+package struct RubricFacts: Sendable {
+    /// The name of the rubric for people, and the decision that it comes from.
+    package var title: String
+    package var issuer: String?
+    /// Rows of the decision that are no criteria; a heading stands before the first criterion whose path goes on from its own.
+    package var headings: [RubricHeading]
+    package var policies: [PolicyFacts]
+
+    package init(title: String, issuer: String? = nil, headings: [RubricHeading] = [], policies: [PolicyFacts] = []) {
+        self.title = title
+        self.issuer = issuer
+        self.headings = headings
+        self.policies = policies
+    }
+}
+
+package struct RubricHeading: Sendable {
+    package var path: String
+    package var number: String
+    package var title: String
+    /// As printed beside the heading.
+    package var max: Decimal?
+
+    package init(path: String, number: String, title: String, max: Decimal? = nil) {
+        self.path = path
+        self.number = number
+        self.title = title
+        self.max = max
+    }
+}
+
+/// A switch that settles what the decision leaves open, in the words of the language that was asked for.
+package struct PolicyFacts: Sendable {
+    package var name: String
+    package var value: String
+    /// What the decision says that does not add up.
+    package var title: String
+    package var why: String
+    package var alternatives: [String]
+    /// Paths of the criteria and groups that it touches.
+    package var paths: [String]
+
+    package init(name: String, value: String, title: String, why: String, alternatives: [String] = [], paths: [String] = []) {
+        self.name = name
+        self.value = value
+        self.title = title
+        self.why = why
+        self.alternatives = alternatives
+        self.paths = paths
+    }
+}

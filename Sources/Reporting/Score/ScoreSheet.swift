@@ -1,0 +1,220 @@
+import Foundation
+import RecordModel
+
+/// The score sheet: one self-contained HTML file in the decision's numbering, whose every point opens to rule, working, figures and places.
+package struct ScoreSheet {
+    let card: ScoreCard
+    let rubric: RubricFacts?
+    let format: ValueFormat
+    let words: ReportWords
+    let outline: ScoreOutline
+    private let fields: [String: RecordField]
+    private let picture: (Evidence) -> Data?
+
+    /// `record` is the one that was scored; it gives the labels of the fields. `picture` gives a PNG of a place on a page, nil where there is
+    /// none; it is asked for figures under review only.
+    package init(
+        _ card: ScoreCard, record: Record? = nil, rubric: RubricFacts? = nil, language: ReportLanguage,
+        picture: @escaping (Evidence) -> Data? = { _ in nil }
+    ) {
+        self.card = card
+        self.rubric = rubric
+        self.picture = picture
+        format = ValueFormat(language)
+        words = ReportWords(language)
+        outline = ScoreOutline(card, headings: rubric?.headings ?? [])
+        let named = (record?.fields ?? []).compactMap { field in field.id.map { ($0, field) } }
+        fields = Dictionary(named, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The whole file, UTF-8.
+    package var html: String {
+        let body: HTML = """
+            \(header)
+            <main>
+            \(groupTable)
+            \(outline.groups.enumerated().map { criterionTable($1, number: $0) })
+            \(missingEvidence)
+            \(policies)
+            </main>
+            <footer>\(words.scoreFooter)</footer>
+            """
+        let title = [words.scoreSheet, card.agency, card.period].compactMap(\.self).joined(separator: " – ")
+        return HTML.page(title: title, language: words.language, body: body).text
+    }
+
+    // MARK: Head
+
+    private var header: HTML {
+        let low = format.points(card.range.first ?? card.total)
+        let high = format.points(card.range.last ?? card.total)
+        let max = format.points(card.max)
+        let banner: HTML =
+            card.provisional
+            ? "<p class=\"banner\"><b>\(words.provisional).</b> \(words.provisionalBanner(low: low, high: high, max: max))</p>" : .empty
+        let failing: HTML =
+            card.levelFailed.isEmpty
+            ? .empty : "<div class=\"failing\"><p>\(words.failing):</p><ul class=\"plain\">\(card.levelFailed.map { "<li>\($0)</li>" as HTML })</ul></div>"
+        let openRange: HTML = low == high ? .empty : "<dd class=\"detail\">\(words.totalRange(low: low, high: high))</dd>"
+        return """
+            <header>
+            <p class="kicker">\(words.scoreSheet)</p>
+            <h1 lang="vi">\(card.agency ?? words.unknownAgency)</h1>
+            <p class="subtitle" lang="vi">\(subtitle)</p>
+            \(banner)
+            <div class="tiles score">
+            <div><dl><dt>\(words.total)</dt><dd class="figure">\(format.points(card.total))</dd>
+            <dd class="detail">\(words.ofMaximum(max))</dd>\(openRange)</dl></div>
+            <div><dl><dt>\(words.level)</dt><dd class="figure level">\(card.level ?? words.noLevel)</dd></dl>\(failing)</div>
+            </div>
+            </header>
+            """
+    }
+
+    private var subtitle: HTML {
+        let parts = [card.period, rubric?.title ?? card.rubric, rubric?.issuer].compactMap(\.self)
+        return "\(parts.joined(separator: " · "))"
+    }
+
+    // MARK: Groups
+
+    private var groupTable: HTML {
+        guard !card.groups.isEmpty else { return .empty }
+        let rows: [HTML] = card.groups.enumerated().map { index, group in
+            let depth = group.path.count { $0 == "/" }
+            let name: HTML = "<a href=\"#g\(index)\">\(group.title)</a>"
+            return """
+                <tr><td lang="vi">\(group.path)</td><th scope="row" class="label" style="--depth:\(depth)" lang="vi">\(name)</th>
+                <td class="num">\(format.points(group.max))</td><td class="num strong">\(format.points(group.points))</td>
+                <td class="num">\(share(group.points, of: group.max))</td><td lang="vi">\(group.level ?? "–")</td></tr>
+
+                """
+        }
+        return """
+            <section aria-labelledby="groups"><h2 id="groups">\(words.groups)</h2>
+            <table class="form sums" aria-labelledby="groups"><colgroup><col class="c-n"><col><col class="c-p"><col class="c-p"><col class="c-c">
+            <col class="c-d"></colgroup><thead><tr><th scope="col">\(words.ordinal)</th><th scope="col">\(words.criterionGroup)</th>
+            <th scope="col" class="num">\(words.maximum)</th><th scope="col" class="num">\(words.points)</th>
+            <th scope="col" class="num">\(words.share)</th><th scope="col">\(words.level)</th></tr></thead>
+            <tbody>\(rows)</tbody>
+            <tfoot><tr><td></td><th scope="row" class="label">\(words.total)</th><td class="num">\(format.points(card.max))</td>
+            <td class="num">\(format.points(card.total))</td><td class="num">\(share(card.total, of: card.max))</td>
+            <td lang="vi">\(card.level ?? "–")</td></tr></tfoot></table></section>
+            """
+    }
+
+    private func share(_ points: Decimal, of max: Decimal) -> String {
+        guard max > 0 else { return "–" }
+        return format.number((points * 100 / max).rounded(places: 1)) + "\u{A0}%"
+    }
+
+    // MARK: Criteria
+
+    private func criterionTable(_ group: ScoreOutline.Group, number: Int) -> HTML {
+        guard !group.rows.isEmpty || !group.children.isEmpty else { return .empty }
+        let title: HTML = group.score.map { "\($0.path). \($0.title)" } ?? "\(words.otherCriteria)"
+        let sum: HTML = group.score.map { "<small>\(format.points($0.points))/\(format.points($0.max))</small>" } ?? .empty
+        let heading: HTML = "<h2 id=\"g\(number)\"><span lang=\"vi\">\(title)</span>\(sum)</h2>"
+        // A group of groups is a heading; its criteria stand in the groups inside it.
+        guard !group.rows.isEmpty else { return "<section>\(heading)</section>" }
+        let hint: HTML = number == 0 ? "<p class=\"muted goto\">\(words.pointOpens)</p>" : .empty
+        return """
+            <section aria-labelledby="g\(number)">\(heading)
+            \(hint)
+            <div class="scroll"><table class="form" aria-labelledby="g\(number)">
+            <colgroup><col class="c-n"><col><col class="c-p"><col class="c-p"><col class="c-d"></colgroup>
+            <thead><tr><th scope="col">\(words.ordinal)</th><th scope="col">\(words.criterion)</th>
+            <th scope="col" class="num">\(words.maximum)</th><th scope="col" class="num">\(words.points)</th>
+            <th scope="col">\(words.state)</th></tr></thead>
+            <tbody>\(group.rows.map(row))</tbody></table></div></section>
+            """
+    }
+
+    private func row(_ row: ScoreOutline.Row) -> HTML {
+        switch row {
+        case .heading(let heading):
+            return """
+                <tr class="h"><td lang="vi">\(heading.number)</td><th class="label" lang="vi">\(heading.title)</th>
+                <td class="num muted">\(heading.max.map(format.points) ?? "")</td><td></td><td></td></tr>
+
+                """
+        case .criterion(let index):
+            return criterionRow(index)
+        }
+    }
+
+    private func criterionRow(_ index: Int) -> HTML {
+        let criterion = card.criteria[index]
+        // What nobody reported stays quiet; only what a person can settle now stands out.
+        let isOpen = criterion.state == .needsAssessor || criterion.inputs.contains { $0.decision == .review }
+        let range = criterion.range.count == 2 && criterion.range[0] != criterion.range[1] ? criterion.range : []
+        let span: HTML? =
+            range.isEmpty ? nil : "<span class=\"span\">\(format.points(range[0]))–\(format.points(range[1]))</span>"
+        // A criterion without points of its own yet shows no nought: a blank is not a zero.
+        let points: HTML = criterion.state == .scored || criterion.points > 0 ? "\(format.points(criterion.points))" : "–"
+        return """
+            <tr id="k\(index)" class="f\(isOpen ? " review" : "")"><td lang="vi">\(criterion.number)</td>
+            <th scope="row" class="label"><details><summary lang="vi">\(criterion.title)</summary>\(inside(criterion))</details></th>
+            <td class="num">\(format.points(criterion.max))</td><td class="num strong">\(points)\(span)</td>
+            <td>\(status(criterion))</td></tr>
+
+            """
+    }
+
+    private func status(_ criterion: CriterionScore) -> HTML {
+        let isDoubtful = criterion.state == .scored && criterion.inputs.contains { $0.decision == .review }
+        let name = isDoubtful ? words.waitsForReview : words.name(criterion.state)
+        let why: HTML? =
+            criterion.state == .scored || criterion.notes.isEmpty ? nil : "<span class=\"why\">\(criterion.notes.joined(separator: " "))</span>"
+        return "<span class=\"verdict\">\(name)</span>\(why)"
+    }
+
+    private func inside(_ criterion: CriterionScore) -> HTML {
+        let policies = (rubric?.policies ?? []).enumerated().filter { $1.paths.contains(criterion.path) }
+        let links: [HTML] = policies.map { "<a href=\"#p\($0)\"><code>\($1.name) = \($1.value)</code></a> " }
+        let items: [(String, HTML?)] = [
+            (words.rulePrinted, criterion.rule.isEmpty ? nil : "<span class=\"pre\" lang=\"vi\">\(criterion.rule)</span>"),
+            (words.working, criterion.working.isEmpty ? nil : "<span class=\"pre working\">\(criterion.working)</span>"),
+            (words.notes, criterion.notes.isEmpty ? nil : "<ul class=\"plain\">\(criterion.notes.map { "<li>\($0)</li>" as HTML })</ul>"),
+            (words.policies, links.isEmpty ? nil : "\(links)"),
+            (words.confidence, criterion.state == .scored ? "\(format.percent(criterion.confidence))" : nil),
+        ]
+        return """
+            <div class="inside"><dl>\(items.compactMap { name, value in value.map { "<dt>\(name)</dt><dd>\($0)</dd>" as HTML } })</dl>
+            \(figures(criterion.inputs))</div>
+            """
+    }
+
+    private func figures(_ inputs: [CriterionInput]) -> HTML? {
+        guard !inputs.isEmpty else { return nil }
+        let rows: [HTML] = inputs.map { input in
+            let isReview = input.decision == .review
+            let image = isReview ? input.evidence.flatMap(picture) : nil
+            let place = input.evidence.map(words.place) ?? "–"
+            let shown: HTML = image.map { PictureAlbum.image($0, alternative: words.pictureOf(label(input), place)) } ?? .empty
+            return """
+                <tr><td lang="vi">\(label(input))<br><code>\(input.field)</code>\(shown)</td><td class="num" lang="vi">\(value(input))</td>
+                <td>\(place)</td><td>\(words.name(input.decision))</td></tr>
+                """
+        }
+        return """
+            <table class="figures"><caption>\(words.figures)</caption><thead><tr><th scope="col">\(words.content)</th>
+            <th scope="col" class="num">\(words.value)</th><th scope="col">\(words.place)</th><th scope="col">\(words.decision)</th></tr></thead>
+            <tbody>\(rows)</tbody></table>
+            """
+    }
+
+    func label(_ input: CriterionInput) -> String {
+        guard let field = fields[input.field] else { return input.field }
+        return ReportWords.title(of: field)
+    }
+
+    private func value(_ input: CriterionInput) -> HTML {
+        guard input.state == .filled, let value = input.value else {
+            return "<span class=\"empty\">\(words.name(input.state == .filled ? .blank : input.state).lowercased())</span>"
+        }
+        let field = fields[input.field]
+        let unit = field.flatMap { $0.type.isNumeric ? $0.unit : nil }.map { " \($0)" } ?? ""
+        return "\(format.value(value, type: field?.type) + unit)"
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import DocumentModel
+import FormMapping
+import Foundation
+
+extension Language: ExpressibleByArgument {}
+
+/// What every command takes.
+struct SharedOptions: ParsableArguments {
+    @Option(name: .long, help: "Thư mục ánh xạ (mặc định: Mappings của dự án); ghi hai lần thì lần sau thêm vào lần trước.")
+    var mappings: [String] = []
+
+    @Option(name: .long, help: "Ngôn ngữ của lời nhắn: vi hoặc en.")
+    var lang: Language = .vietnamese
+
+    /// Exit codes of `design/record.md`.
+    static let someFailed: Int32 = 1
+    static let brokenConfiguration: Int32 = 78
+
+    /// The `Mappings` folders, in the order in which they are loaded.
+    func mappingFolders() throws -> [URL] {
+        if !mappings.isEmpty { return mappings.map { URL(filePath: $0, directoryHint: .isDirectory) } }
+        if let folder = Self.projectFolder("Mappings") { return [folder] }
+        Console.error(
+            lang == .vietnamese
+                ? "Không tìm thấy thư mục Mappings. Hãy chạy trong thư mục dự án hoặc ghi --mappings THƯ_MỤC."
+                : "The folder Mappings was not found. Run inside the project or give --mappings DIR.")
+        throw ExitCode(Self.brokenConfiguration)
+    }
+
+    /// The forms; stops with exit code 78 where a mapping does not lint.
+    func library() throws -> MappingLibrary {
+        let library = MappingLibrary.load(try mappingFolders(), includingFields: false)
+        let errors = library.problems.filter { $0.severity == .error }
+        guard errors.isEmpty, !library.forms.isEmpty else {
+            for problem in errors {
+                let sentence = lang == .vietnamese ? problem.vietnamese : problem.english
+                Console.error("\(problem.place.file):\(problem.place.line):\(problem.place.column): \(sentence)")
+            }
+            if library.forms.isEmpty {
+                Console.error(lang == .vietnamese ? "Không có biểu mẫu nào trong thư mục ánh xạ." : "There is no form in the mappings.")
+            }
+            throw ExitCode(Self.brokenConfiguration)
+        }
+        return library
+    }
+
+    /// Looks for a folder of the project from the program's own place upwards, then from the working directory.
+    static func projectFolder(_ name: String) -> URL? {
+        let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+        for start in [executable, here] {
+            var folder = start
+            for _ in 0..<8 {
+                let candidate = folder.appending(path: name, directoryHint: .isDirectory)
+                if FileManager.default.fileExists(atPath: candidate.appending(path: "forms").path) { return candidate }
+                folder.deleteLastPathComponent()
+            }
+        }
+        return nil
+    }
+}
+
+/// Results go to standard output, everything for people to standard error.
+enum Console {
+    static func print(_ text: String) {
+        FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    }
+
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+}
