@@ -186,7 +186,6 @@ package struct BestValue: Hashable, Sendable {
     package var value: Decimal
     /// Who holds it; several when equal.
     package var agencies: [String]
-<<<<<<< HEAD
     /// Whether every agency of the group has a settled figure, so that nobody else can still become the best.
     package var isComplete: Bool
 
@@ -194,11 +193,5 @@ package struct BestValue: Hashable, Sendable {
         self.value = value
         self.agencies = agencies
         self.isComplete = isComplete
-=======
-
-    package init(value: Decimal, agencies: [String]) {
-        self.value = value
-        self.agencies = agencies
->>>>>>> main
     }
 }

@@ -51,7 +51,6 @@ package struct RelativeRule: RuleKind {
         }
         guard best.value > 0 else { return RateRule.notApplicable(&context) }
         context.note("Giá trị của cơ quan \(own.written); lớn nhất nhóm \(best.value.written(places: 2)) (\(best.agencies.joined(separator: ", "))).")
-<<<<<<< HEAD
         var outcome = RuleOutcome.scored(
             min(own.value / best.value, 1) * context.max,
             working: "\(own.written) / \(best.value.written(places: 2)) x \(context.max.written())")
@@ -61,11 +60,6 @@ package struct RelativeRule: RuleKind {
             context.note("Còn cơ quan trong nhóm chưa có số liệu: điểm có thể giảm khi có cơ quan cao hơn.")
         }
         return outcome
-=======
-        return .scored(
-            min(own.value / best.value, 1) * context.max,
-            working: "\(own.written) / \(best.value.written(places: 2)) x \(context.max.written())")
->>>>>>> main
     }
 
     package func improvements(_ context: RuleContext) -> [FieldChange] {

@@ -4,29 +4,19 @@ import Foundation
 ///
 /// Keys: `value` (the figure), `percent_of` (the tiers are per cents of this), `tiers` (best first; `from` inclusive, `to` where the print ends a
 /// top tier, `label` as printed), `months: true` (the figure stands for months of one year), `no_whole` (points when the whole of a percentage is
-<<<<<<< HEAD
 /// 0), `declared` (the stated per cent, when a count is missing), `raised` (figures that have left the row for a better one: said so where they
 /// would have made up the top tier).
 package struct TiersRule: RuleKind {
     package static let kind = "tiers"
     package static let keys = ["value", "percent_of", "tiers", "months", "no_whole", "declared", "raised"]
-=======
-/// 0).
-package struct TiersRule: RuleKind {
-    package static let kind = "tiers"
-    package static let keys = ["value", "percent_of", "tiers", "months", "no_whole"]
->>>>>>> main
 
     let value: NumberSource?
     let percentOf: NumberSource?
     let tiers: [Tier]
     let isMonths: Bool
     let noWhole: Decimal?
-<<<<<<< HEAD
     let declared: String?
     let raised: [NumberSource]
-=======
->>>>>>> main
 
     struct Tier: Hashable, Sendable {
         var label: String
@@ -42,11 +32,8 @@ package struct TiersRule: RuleKind {
         percentOf = NumberSource(node["percent_of"])
         isMonths = node.flag("months")
         noWhole = node.number("no_whole")
-<<<<<<< HEAD
         declared = node.text("declared")
         raised = node.list("raised").compactMap(NumberSource.init)
-=======
->>>>>>> main
         tiers = node.list("tiers").map { tier in
             tier.allow(["label", "from", "to", "points"], in: "tiers")
             return Tier(
@@ -58,7 +45,6 @@ package struct TiersRule: RuleKind {
         if zip(tiers, tiers.dropFirst()).contains(where: { $0.from <= $1.from }) { node.note("tiers: xếp mức cao trước, mức thấp sau") }
     }
 
-<<<<<<< HEAD
     package var fields: [String] {
         (value?.fields ?? []) + (percentOf?.fields ?? []) + (declared.map { [$0] } ?? []) + raised.flatMap(\.fields)
     }
@@ -136,40 +122,6 @@ package struct TiersRule: RuleKind {
         context.note("Cộng cả \(others.written()) dịch vụ đã nâng lên mức 3, 4 thì đạt “\(top.label)”: cần người xem xét.")
     }
 
-=======
-    package var fields: [String] { (value?.fields ?? []) + (percentOf?.fields ?? []) }
-    package var tables: [String] { (value?.tables ?? []) + (percentOf?.tables ?? []) }
-
-    package func evaluate(_ context: inout RuleContext) -> RuleOutcome {
-        guard let reading = value?.read(&context) else { return .notReported(.unusable, max: context.max) }
-        guard case .value(let quantity) = reading else { return .notReported(reading.gap ?? .blank, max: context.max) }
-        var figure = quantity.value
-        var written = quantity.written
-        if let percentOf {
-            let whole = percentOf.read(&context)
-            guard case .value(let total) = whole else { return .notReported(whole.gap ?? .blank, max: context.max) }
-            guard total.value > 0 else {
-                guard quantity.value == 0 else {
-                    context.note("\(quantity.written) trên tổng số 0: số liệu mâu thuẫn.")
-                    return .notComputable(.unusable, max: context.max)
-                }
-                guard let noWhole else { return RateRule.notApplicable(&context) }
-                return .scored(noWhole, working: "0 / 0: \(noWhole.written())")
-            }
-            figure = quantity.value / total.value * 100
-            written = "\(quantity.written) / \(total.written) = \(figure.written(places: 2)) %"
-        }
-        if isMonths {
-            if figure > Self.monthsOfYear { context.note("\(figure.written()) được hiểu là đủ 12 tháng.") }
-            context.note("Phiếu hỏi số tin, bài; bảng điểm tính số tháng: lấy số khai làm số tháng, cần người xác nhận.")
-            figure = Swift.min(figure, Self.monthsOfYear)
-        }
-        var outcome = points(figure, written: written, &context)
-        outcome.isProvisional = isMonths
-        return outcome
-    }
-
->>>>>>> main
     private func points(_ figure: Decimal, written: String, _ context: inout RuleContext) -> RuleOutcome {
         guard let tier = tiers.first(where: { figure >= $0.from }) else { return .scored(0, working: "\(written): 0") }
         if let to = tier.to, figure > to, context.policy("tier_open_top") != "true" {
