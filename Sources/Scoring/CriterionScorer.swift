@@ -161,6 +161,7 @@ struct CriterionScorer {
         case .blank: context.note("Để trống: 0 điểm (không khai báo). Nếu bổ sung số liệu, tối đa \(max.written()) điểm.")
         case .missing: context.note("Không tìm thấy mục này trong tài liệu: có thể thiếu trang hoặc đọc sót.")
         case .notAsked: context.note("Phiếu mà cơ quan dùng không hỏi số liệu này.")
+        case .needsAssessor: context.note("Chờ người thẩm định (tối đa \(max.written()) điểm).")
         case .unusable where outcome.state == .notComputable: context.note("Có ghi nhưng chưa tính được điểm; cần người xem lại.")
         default: break
         }

@@ -130,7 +130,14 @@ package struct CountRule: RuleKind {
             count.points += number * each
             if number > 0 { count.workings.append("\(number.written()) x \(each.written())") }
         case .anyOf(let ids, let points):
-            guard ids.contains(where: { context.yesNo($0).value == true }) else { return }
+            var answers: [Reading<Bool>] = []
+            for id in ids { answers.append(context.yesNo(id)) }
+            guard answers.contains(.value(true)) else {
+                let gaps = answers.compactMap(\.gap)
+                if gaps.count == answers.count { count.gaps += gaps }
+                if gaps.contains(where: \.isOpen) { count.open += points }
+                return
+            }
             count.points += points
             count.isInferred = true
             count.workings.append(points.written())
