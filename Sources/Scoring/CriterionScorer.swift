@@ -33,7 +33,16 @@ struct CriterionScorer {
     // MARK: The rule, and what it hangs on
 
     private func evaluate(_ criterion: Criterion, _ rule: Rule, _ context: inout RuleContext) -> RuleOutcome {
-        guard let dependence = criterion.dependsOn, case .value(false) = context.yesNo(dependence.field, yes: dependence.yes) else {
+        guard let dependence = criterion.dependsOn else { return rule.body.evaluate(&context) }
+        switch context.yesNo(dependence.field, yes: dependence.yes) {
+        case .value(false):
+            break
+        case .gap(.blank) where dependence.settles:
+            let outcome = rule.body.evaluate(&context)
+            // Neither box is ticked and no figure says otherwise: nothing is declared, so there is nothing to inspect.
+            let hasFigures = context.inputs.contains { ($0.value?.number ?? 0) > 0 }
+            return outcome.state == .needsAssessor && !hasFigures ? .notReported(.blank, max: criterion.max) : outcome
+        default:
             return rule.body.evaluate(&context)
         }
         let hasJudgement = !(context.answer?.answers.isEmpty ?? true)
