@@ -48,7 +48,8 @@ package struct JudgementAnswer: Hashable, Sendable {
     package var date: String?
 
     package init(
-        answers: [String: Value] = [:], points: Decimal? = nil, confirmed: Bool = false, falseDeclaration: Bool = false, reason: String? = nil,
+        answers: [String: Value] = [:], points: Decimal? = nil, confirmed: Bool = false, falseDeclaration: Bool = false,
+        reason: String? = nil,
         by: String? = nil, date: String? = nil
     ) {
         self.answers = answers

@@ -63,7 +63,8 @@ private struct NextLevelSearch {
             guard let now = scorer.rubric.classes.firstIndex(where: { $0.name == score.level }), now > 0 else { return nil }
             let better = scorer.rubric.classes[now - 1]
             let needed = better.from * score.max / 100
-            let failing = "\(score.path) “\(score.title)”: \(score.points.written()) < \(needed.written()) (\(better.from.written()) % của "
+            let failing =
+                "\(score.path) “\(score.title)”: \(score.points.written()) < \(needed.written()) (\(better.from.written()) % của "
                 + "\(score.max.written())), thiếu \((needed - score.points).written())"
             return plan("\(score.path): \(better.name)", failing: [failing], needs: [Need(path: score.path, points: needed)], card)
         }
@@ -127,7 +128,7 @@ private struct NextLevelSearch {
     }
 
     private func points(_ criterion: Criterion, in record: RecordIndex) -> Decimal {
-        CriterionScorer(rubric: scorer.rubric, policies: scorer.policies).score(
+        CriterionScorer(index: scorer.index, policies: scorer.policies).score(
             criterion, record: record, group: group, judgement: judgements?.criteria[criterion.path], annulled: nil
         ).score.points
     }
@@ -148,7 +149,8 @@ private struct NextLevelSearch {
             let without = kept.filter { $0.change != candidate.change }
             if points(need.path, with: without) >= need.points { kept = without }
         }
-        guard let last = kept.indices.last, belongs(kept[last].criterion, to: need.path), case .number(let high) = kept[last].change.value else {
+        guard let last = kept.indices.last, belongs(kept[last].criterion, to: need.path), case .number(let high) = kept[last].change.value
+        else {
             return kept
         }
         var low = record.field(kept[last].change.field)?.value?.number ?? 0

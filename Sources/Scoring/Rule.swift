@@ -38,13 +38,13 @@ package struct Rule: Sendable {
     package var tables: [String] { body.tables }
 
     /// All kinds, by name.
-    package static let kinds: [String: any RuleKind.Type] = Dictionary(
-        uniqueKeysWithValues: (
-            [
-                RateRule.self, YesNoRule.self, ChoiceRule.self, TiersRule.self, StepsRule.self, CountRule.self, DocumentsRule.self,
-                CompletenessRule.self, FormulaRule.self, RelativeRule.self, JudgementRule.self,
-            ] as [any RuleKind.Type]
-        ).map { ($0.kind, $0) })
+    package static let kinds: [String: any RuleKind.Type] = {
+        let all: [any RuleKind.Type] = [
+            RateRule.self, YesNoRule.self, ChoiceRule.self, TiersRule.self, StepsRule.self, CountRule.self, DocumentsRule.self,
+            CompletenessRule.self, FormulaRule.self, RelativeRule.self, JudgementRule.self,
+        ]
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
+    }()
 }
 
 /// What a rule makes of a record, before rounding and before the row's maximum is applied.
@@ -69,7 +69,8 @@ package struct RuleOutcome: Hashable, Sendable {
     /// The report says nothing: 0 points; what may still turn up is in the range.
     package static func notReported(_ gap: Gap, max: Decimal) -> RuleOutcome {
         RuleOutcome(
-            points: 0, low: 0, high: gap.isOpen ? max : 0, state: gap == .unusable ? .notComputable : .notReported, cause: gap.cause, working: "")
+            points: 0, low: 0, high: gap.isOpen ? max : 0, state: gap == .unusable ? .notComputable : .notReported, cause: gap.cause,
+            working: "")
     }
 
     package static func notComputable(_ cause: CriterionCause, max: Decimal) -> RuleOutcome {

@@ -18,7 +18,8 @@ package struct RuleContext: Sendable {
     package private(set) var policiesUsed: [String] = []
 
     package init(
-        record: RecordIndex, policies: Policies, group: GroupContext = GroupContext(), answer: JudgementAnswer? = nil, path: String, max: Decimal
+        record: RecordIndex, policies: Policies, group: GroupContext = GroupContext(), answer: JudgementAnswer? = nil, path: String,
+        max: Decimal
     ) {
         self.record = record
         self.policies = policies

@@ -65,7 +65,8 @@ extension Scorer {
     private static func number(_ text: String, isWhole: Bool) -> Decimal? {
         let plain = text.replacingOccurrences(of: " ", with: "").replacingOccurrences(of: "%", with: "")
         let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-        let looksGrouped = parts.count > 1 && parts.dropFirst().allSatisfy { $0.prefix(3).count == 3 && $0.prefix(3).allSatisfy(\.isNumber) }
+        let looksGrouped =
+            parts.count > 1 && parts.dropFirst().allSatisfy { $0.prefix(3).count == 3 && $0.prefix(3).allSatisfy(\.isNumber) }
         // "1.234" is a thousand for a count and one and a bit for a rate.
         guard looksGrouped, isWhole || parts.count > 2 || plain.contains(",") else { return Decimal(rubricText: plain) }
         return Decimal(rubricText: plain.replacingOccurrences(of: ".", with: ""))

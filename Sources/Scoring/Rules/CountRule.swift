@@ -78,7 +78,8 @@ package struct CountRule: RuleKind {
     package var questions: [AssessorQuestion] {
         parts.flatMap(\.counters).compactMap { counter in
             guard case .ask(let id, let text, let points) = counter else { return nil }
-            return AssessorQuestion(id: id, text: text, form: .pick([.init(label: "Có", points: points), .init(label: "Không", points: 0)]))
+            return AssessorQuestion(
+                id: id, text: text, form: .pick([.init(label: "Có", points: points), .init(label: "Không", points: 0)]))
         }
     }
 
@@ -172,7 +173,10 @@ package struct CountRule: RuleKind {
         let points = Decimal(found) * each
         let limited = atMost.map { min(points, $0) } ?? points
         count.points += limited
-        if found > 0 { count.workings.append(limited < points ? "min(\(found) x \(each.written()); \(limited.written()))" : "\(found) x \(each.written())") }
+        if found > 0 {
+            count.workings.append(
+                limited < points ? "min(\(found) x \(each.written()); \(limited.written()))" : "\(found) x \(each.written())")
+        }
     }
 
     /// How many things a slot names; a bare yes is one.
@@ -181,7 +185,8 @@ package struct CountRule: RuleKind {
         if field.value?.bool == false || field.value?.number == 0 { return 0 }
         let texts = [field.value?.string, field.note, field.raw].compactMap { $0 }
         let names = texts.map { text in
-            text.split(whereSeparator: { ";,\n•+".contains($0) }).filter { $0.contains(where: \.isLetter) && !isPlainAnswer(String($0)) }.count
+            text.split(whereSeparator: { ";,\n•+".contains($0) }).filter { $0.contains(where: \.isLetter) && !isPlainAnswer(String($0)) }
+                .count
         }
         if let most = names.max(), most > 0 { return most }
         return field.value?.bool == true || field.value?.number != nil || Answers.yesNo(field.raw ?? "", yes: []) == true ? 1 : 0

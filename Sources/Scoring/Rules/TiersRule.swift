@@ -91,7 +91,7 @@ package struct TiersRule: RuleKind {
             context.note("\(part.written) trên tổng số 0: số liệu mâu thuẫn.")
             return .impossible
         }
-        let percent = part.value / total.value * 100
+        let percent = part.value * 100 / total.value
         compare(percent, stated: stated.value, &context)
         remarkRaised(part: part.value, whole: total.value, &context)
         if percent > 100 { context.note("Tỷ lệ \(percent.written(places: 2)) % lớn hơn 100 %.") }
@@ -115,10 +115,10 @@ package struct TiersRule: RuleKind {
     }
 
     private func remarkRaised(part: Decimal, whole: Decimal, _ context: inout RuleContext) {
-        guard !raised.isEmpty, let top = tiers.first, part / whole * 100 < top.from else { return }
+        guard !raised.isEmpty, let top = tiers.first, part * 100 / whole < top.from else { return }
         let others = raised.compactMap { $0.read(&context).value?.value }.reduce(0, +)
         context.setAside(raised.flatMap(\.fields))
-        guard (part + others) / whole * 100 >= top.from else { return }
+        guard (part + others) * 100 / whole >= top.from else { return }
         context.note("Cộng cả \(others.written()) dịch vụ đã nâng lên mức 3, 4 thì đạt “\(top.label)”: cần người xem xét.")
     }
 

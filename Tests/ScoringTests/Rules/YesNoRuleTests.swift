@@ -6,7 +6,9 @@ import Testing
 @Suite("Yes or no") struct YesNoRuleTests {
     let row = "kind: yesno\nfield: a\nyes: [\"Đã triển khai\"]"
 
-    @Test("yes gives the maximum, no gives 0", arguments: [("Đã triển khai", 10), ("Chưa triển khai", 0), ("Có", 10), ("Không", 0), ("x", 10)])
+    @Test(
+        "yes gives the maximum, no gives 0",
+        arguments: [("Đã triển khai", 10), ("Chưa triển khai", 0), ("Có", 10), ("Không", 0), ("x", 10)])
     func words(answer: String, expected: Int) throws {
         let score = try Bench.made(row, ["a": .string(answer)])
         #expect(score.points == .init(expected))
