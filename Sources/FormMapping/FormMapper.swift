@@ -29,6 +29,9 @@ package struct FormMapper: Sendable {
     /// Forms that are aligned in full, of those that the quick look ranks highest.
     private static let aligned = 2
 
+    /// Share of the likeliest form's likeness that another must have to be tried: sister forms of one family have 0.75 to 0.95 of it.
+    private static let contending = 0.7
+
     private let forms: [FormDefinition]
     private let language: Language
 
@@ -46,6 +49,8 @@ package struct FormMapper: Sendable {
         var trials: [FormTrial] = []
         for guess in guesses where trials.count < (formID == nil ? Self.aligned : 1) {
             if trials.contains(where: { $0.form.id == candidates[guess.form].id }) { continue }
+            // a form far behind the likeliest needs no alignment to be ruled out
+            if let best = trials.first, guess.likeness < best.likeness * Self.contending, best.share >= Self.recognised { continue }
             trials.append(FormTrial(document: document, form: candidates[guess.form], channel: guess.channel, likeness: guess.likeness))
         }
         trials.sort { ($0.share, $0.likeness) > ($1.share, $1.likeness) }

@@ -12,13 +12,12 @@ enum PageContentReader {
         } else {
             drawing = try PageDrawing.read(page, limits: limits)
         }
-        var words = GlyphMatching.match(text, with: drawing)
-        words = PageControls.insert(into: words, of: page)
         var content = PageContent(
-            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page), words: words, drawing: drawing
-        )
-        HiddenText.separate(in: &content, of: page)
+            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page),
+            words: PageControls.insert(into: text, of: page), drawing: drawing)
         PageRotation.turnUpright(&content)
+        content.words = GlyphMatching.match(content.words, with: content.drawing)
+        HiddenText.separate(in: &content, of: page)
         return content
     }
 

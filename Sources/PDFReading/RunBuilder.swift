@@ -8,7 +8,7 @@ struct RunBuilder {
     /// Two pieces that the text layer strings together without a space are parted all the same beyond this gap.
     private static let surestGap = 0.18
     /// A gap this wide, with nothing drawn in it, was made by a tab.
-    private static let tabGap = 3.0
+    static let tabGap = 3.0
 
     /// Number of the page.
     var page: Int
@@ -38,7 +38,7 @@ struct RunBuilder {
     private func joint(_ left: PageWord, _ right: PageWord) -> Unicode.Scalar? {
         let size = max(1, min(left.size, right.size))
         let gap = (right.rect.x0 - left.rect.x1) / size
-        if keepsTabs, gap >= Self.tabGap, !left.precedesLostGlyphs { return "\t" }
+        if keepsTabs, gap >= Self.tabGap, !left.precedesLostGlyphs, left.origin == .text, right.origin == .text { return "\t" }
         if right.order == left.order + 1, !right.followsSpace { return left.precedesBlank || gap > Self.surestGap ? " " : nil }
         if right.order == left.order + 1 { return " " }
         return gap > Self.wordGap ? " " : nil

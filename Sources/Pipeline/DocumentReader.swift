@@ -12,10 +12,16 @@ package struct DocumentReader: Sendable {
             switch file.kind {
             case .docx: return try WordReader().read(file.bytes)
             case .xlsx: return try SpreadsheetReader().read(file.bytes)
+            case .doc, .odt, .rtf, .html:
+                return try WordReader().read(LegacyConverter().convert(file.bytes, ending: file.kind.rawValue, to: .docx))
+            case .xls, .ods, .xlsb:
+                return try SpreadsheetReader().read(LegacyConverter().convert(file.bytes, ending: file.kind.rawValue, to: .xlsx))
             case .pdf: return try PDFReader().read(file.bytes)
             default: throw Self.unsupported(file)
             }
         } catch let error as OfficeReadingError {
+            throw ReadingFailure(file: file.name, vietnamese: error.vietnamese, english: error.english)
+        } catch let error as LegacyConverter.Failure {
             throw ReadingFailure(file: file.name, vietnamese: error.vietnamese, english: error.english)
         } catch let error as PDFReadingError {
             throw ReadingFailure(file: file.name, vietnamese: error.vietnamese, english: error.english)

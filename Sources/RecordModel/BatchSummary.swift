@@ -11,7 +11,8 @@ package struct BatchSummary: Codable, Hashable, Sendable {
     package var missingAgencies: [String]
 
     enum CodingKeys: String, CodingKey {
-        case schema, started, finished, files, missingAgencies = "missing_agencies"
+        case schema, started, finished, files
+        case missingAgencies = "missing_agencies"
     }
 
     package init(started: String, finished: String, files: [BatchFile], missingAgencies: [String] = []) {
@@ -52,7 +53,8 @@ package struct BatchFile: Codable, Hashable, Sendable {
     package var warnings: [String]
 
     package init(
-        file: String, sha256: String, outcome: Outcome, reason: String? = nil, record: String? = nil, form: String? = nil, agency: String? = nil,
+        file: String, sha256: String, outcome: Outcome, reason: String? = nil, record: String? = nil, form: String? = nil,
+        agency: String? = nil,
         period: String? = nil, seconds: Double, fields: FieldCounts? = nil, warnings: [String] = []
     ) {
         self.file = file

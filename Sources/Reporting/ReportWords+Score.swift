@@ -30,8 +30,9 @@ extension ReportWords {
     var provisional: String { pick("Điểm tạm tính", "Provisional") }
     func provisionalBanner(low: String, high: String, max: String) -> String {
         pick(
-            "Còn số liệu chờ xem lại hoặc tiêu chí chờ thẩm định. Với những gì còn để ngỏ, tổng điểm có thể từ \(low) đến \(high) trên \(max).",
-            "Some figures wait for review, or criteria for an assessor. With what is still open the total can be from \(low) to \(high) of \(max).")
+            "Còn số liệu chờ xem lại hoặc tiêu chí chờ thẩm định, nên tổng điểm có thể từ \(low) đến \(high) trên \(max).",
+            "Some figures wait for review, or criteria for an assessor: the total can be from \(low) to \(high) of \(max)."
+        )
     }
 
     func totalRange(low: String, high: String) -> String { pick("có thể từ \(low) đến \(high)", "can be from \(low) to \(high)") }
@@ -54,8 +55,8 @@ extension ReportWords {
 
     func notASum(_ sum: String) -> String {
         pick(
-            "Không phải tổng các dòng (\(sum)): xem trang “\(policies)”.",
-            "Not the sum of the rows (\(sum)): see the sheet “\(policies)”.")
+            "Không phải tổng các dòng (\(sum)): xem “\(policies)”.",
+            "Not the sum of the rows (\(sum)): see “\(policies)”.")
     }
 
     // MARK: Missing evidence
@@ -64,7 +65,8 @@ extension ReportWords {
     var missingEvidenceExplanation: String {
         pick(
             "Các tiêu chí chưa được chấm hoặc dựa trên số liệu chờ xem lại, kèm số điểm liên quan. Để trống không được tính là 0 %.",
-            "Criteria that were not scored or rest on figures under review, with the points that hang on them. A blank is never taken for 0 %.")
+            "Criteria not scored, or resting on figures under review, and the points that hang on them. A blank is never taken for 0 %."
+        )
     }
     var nothingMissing: String { pick("Không thiếu minh chứng nào.", "No evidence is missing.") }
     var atStake: String { pick("Điểm liên quan", "Points at stake") }
@@ -89,7 +91,8 @@ extension ReportWords {
     var policiesExplanation: String {
         pick(
             "Những chỗ Quyết định chưa rõ hoặc tự mâu thuẫn được xử lý theo các lựa chọn dưới đây; đổi lựa chọn là chấm lại được từ đầu.",
-            "Where the decision is unclear or contradicts itself, the choices below were made; with other choices the score can be made again.")
+            "Where the decision is unclear or contradicts itself, these choices were made; with others the score can be made again."
+        )
     }
     var policy: String { pick("Lựa chọn", "Switch") }
     var policyValue: String { pick("Giá trị", "Value") }
@@ -115,6 +118,7 @@ extension ReportWords {
     var scoreFooter: String {
         pick(
             "Phiếu điểm tạo tự động từ hồ sơ đã đọc. Từng điểm dẫn về tiêu chí, cách tính, số liệu và chỗ ghi trong báo cáo.",
-            "Made automatically from the record that was read. Every point leads back to criterion, rule, figures and their place in the report.")
+            "Made automatically from the record. Every point leads back to criterion, rule, figures and their place in the report."
+        )
     }
 }

@@ -1,12 +1,13 @@
+import DocumentModel
 import RecordModel
 
 /// Every word that reports, sheets and workbooks say on their own account, in both languages.
 ///
 /// The words of score sheets are in `ReportWords+Score.swift`.
 struct ReportWords {
-    let language: ReportLanguage
+    let language: Language
 
-    init(_ language: ReportLanguage) { self.language = language }
+    init(_ language: Language) { self.language = language }
 
     func pick(_ vietnamese: String, _ english: String) -> String {
         language == .vietnamese ? vietnamese : english
@@ -69,7 +70,9 @@ struct ReportWords {
     }
 
     func acceptedNote(filled: Int, blank: Int, missing: Int) -> String {
-        stateNote([(filled, pick("có nội dung", "filled")), (blank, pick("để trống", "blank")), (missing, pick("không tìm thấy", "missing"))])
+        stateNote([
+            (filled, pick("có nội dung", "filled")), (blank, pick("để trống", "blank")), (missing, pick("không tìm thấy", "missing")),
+        ])
     }
 
     private func stateNote(_ parts: [(Int, String)]) -> String {
@@ -118,7 +121,7 @@ struct ReportWords {
     var parents: String { pick("Thuộc mục", "Under") }
     var noSection: String { pick("Ngoài các phần", "Outside the sections") }
     var seeInForm: String { pick("Xem trong biểu mẫu", "See in the form") }
-    var seeInReview: String { pick("Xem chi tiết ở trên", "Details above") }
+    var seeInReview: String { pick("Xem ở trên", "See above") }
 
     func name(_ state: FieldState) -> String {
         switch state {
@@ -198,11 +201,10 @@ struct ReportWords {
     var rotation: String { pick("Xoay", "Turned") }
     var skew: String { pick("Nghiêng", "Skew") }
 
-    var footer: String {
+    var meaning: String {
         pick(
-            "Phiếu tạo tự động. Độ tin cậy là xác suất giá trị đúng như báo cáo ghi: trong các giá trị 90 %, cứ mười giá trị có chín giá trị đúng.",
-            "Made automatically. Confidence is the probability that a value is what the report says: of all values given 90 %, nine in ten are right."
-        )
+            "Độ tin cậy là xác suất giá trị đúng như báo cáo ghi: trong các giá trị ở mức 90 %, cứ mười giá trị có chín giá trị đúng.",
+            "Confidence is the probability that a value is what the report says: of all values given 90 %, nine in ten are right.")
     }
 
     // MARK: Sheets of the record's workbook

@@ -1,12 +1,13 @@
+import DocumentModel
 import Foundation
 import RecordModel
 
 /// How values look to people: `342.628` and `51,7` in Vietnamese, `342,628` and `51.7` in English.
 struct ValueFormat {
-    let language: ReportLanguage
+    let language: Language
     let words: ReportWords
 
-    init(_ language: ReportLanguage) {
+    init(_ language: Language) {
         self.language = language
         words = ReportWords(language)
     }
@@ -50,6 +51,7 @@ struct ValueFormat {
     /// Rounded down, so that nothing looks surer than it is; one decimal place from 99 % on, where the tenths are what matters.
     func percent(_ probability: Double) -> String {
         let tenths = (min(max(probability, 0), 1) * 1000 + Self.roundingNoise).rounded(.down)
+        if probability > 0, tenths < 10 { return "< 1\u{A0}%" }
         let showsTenths = tenths >= 990 && tenths < 1000
         let text = showsTenths ? (tenths / 10).formatted(places: 1) : String(Int(tenths / 10))
         return text.replacingOccurrences(of: ".", with: decimalMark) + "\u{A0}%"
@@ -57,6 +59,10 @@ struct ValueFormat {
 
     /// 0.997 × 1000 is a hair under 997 in binary.
     private static let roundingNoise = 1e-9
+
+    func degrees(_ angle: Double) -> String {
+        angle.formatted(places: 1).replacingOccurrences(of: ".", with: decimalMark) + "°"
+    }
 
     func bytes(_ count: Int) -> String {
         let kilobyte = 1024.0
@@ -69,7 +75,7 @@ struct ValueFormat {
 
 extension Double {
     /// With a decimal point, whatever the locale.
-    func formatted(places: Int) -> String { String(format: "%.\(places)f", self) }
+    fileprivate func formatted(places: Int) -> String { String(format: "%.\(places)f", self) }
 }
 
 extension Decimal {

@@ -12,7 +12,9 @@ import Testing
 
     @Test func keepsTheOrderOfTheContract() throws {
         let text = try RecordJSON.text(SampleRecord.record, style: .compact)
-        let names = ["\"schema\"", "\"document\"", "\"sha256\"", "\"media_type\"", "\"fields\"", "\"tables\"", "\"checks\"", "\"unmapped\""]
+        let names = [
+            "\"schema\"", "\"document\"", "\"sha256\"", "\"media_type\"", "\"fields\"", "\"tables\"", "\"checks\"", "\"unmapped\"",
+        ]
         let places = try names.map { try #require(text.range(of: $0)).lowerBound }
         #expect(places == places.sorted())
     }
@@ -22,7 +24,9 @@ import Testing
         #expect(JSONPrinter.compact(node) == #"{"a":"1","b":"2","c":"3"}"#)
     }
 
-    @Test(arguments: [("51.7", "51.7"), ("342628", "342628"), ("0.1", "0.1"), ("1342628000", "1342628000"), ("-0.25", "-0.25"), ("50.00", "50")])
+    @Test(arguments: [
+        ("51.7", "51.7"), ("342628", "342628"), ("0.1", "0.1"), ("1342628000", "1342628000"), ("-0.25", "-0.25"), ("50.00", "50"),
+    ])
     func printsDecimalsExactly(written: String, printed: String) throws {
         let node = try OrderedEncoder.node(of: [#require(Decimal(string: written))])
         #expect(JSONPrinter.compact(node) == "[\(printed)]")
@@ -46,13 +50,30 @@ import Testing
         let text = try RecordJSON.lines([SampleRecord.record, SampleRecord.record])
         let lines = text.split(separator: "\n")
         #expect(lines.count == 2)
-        for line in lines { #expect(try RecordJSON.record(Data(line.utf8)).fields == SampleRecord.record.fields) }
+        for line in lines { #expect(try RecordJSON.records(Data(line.utf8)) == [SampleRecord.record]) }
+        #expect(try RecordJSON.records(Data(text.utf8)).count == 2)
     }
 
     @Test(arguments: [RecordJSON.Style.pretty, .compact])
     func readsBackWhatItWrote(style: RecordJSON.Style) throws {
-        #expect(try RecordJSON.record(Data(RecordJSON.text(SampleRecord.record, style: style).utf8)) == SampleRecord.record)
-        #expect(try RecordJSON.scoreCard(Data(RecordJSON.text(SampleScore.card, style: style).utf8)) == SampleScore.card)
+        #expect(try RecordJSON.records(Data(RecordJSON.text(SampleRecord.record, style: style).utf8)) == [SampleRecord.record])
+        #expect(try RecordJSON.scoreCards(Data(RecordJSON.text(SampleScore.card, style: style).utf8)) == [SampleScore.card])
+    }
+
+    @Test(arguments: [
+        (#""state": "missing""#, #""state": "lost""#, "$.fields[12].state"), (#""media_type""#, #""mime""#, "lacks media_type"),
+        ("phieu.record/1", "phieu.record/9", "its schema is phieu.record/9"),
+    ]) func saysWhereAFileIsNoRecord(old: String, new: String, where place: String) throws {
+        let text = try RecordJSON.text(SampleRecord.record, style: .pretty).replacingOccurrences(of: old, with: new)
+        let error = #expect(throws: RecordReadingError.self) { try RecordJSON.records(Data(text.utf8)) }
+        #expect(error?.description.contains(place) == true)
+    }
+
+    @Test func tellsItsOwnFilesFromOthers() throws {
+        #expect(RecordJSON.schema(of: Data(try RecordJSON.lines([SampleRecord.record, SampleRecord.record]).utf8)) == "phieu.record/1")
+        #expect(RecordJSON.schema(of: Data(try RecordJSON.text(SampleScore.card, style: .pretty).utf8)) == "phieu.scorecard/1")
+        #expect(RecordJSON.schema(of: Data("%PDF-1.7".utf8)) == nil)
+        #expect(RecordJSON.schema(of: Data()) == nil)
     }
 
     @Test func keepsShortValuesOnOneLineForPeople() throws {

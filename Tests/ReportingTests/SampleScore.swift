@@ -19,7 +19,8 @@ enum SampleScore {
 
     /// Three agencies, two of them with the same total.
     static var group: [ScoreCard] {
-        [("Sở Thử nghiệm tỉnh Mẫu", "0"), ("Sở Ví dụ: tài liệu/lưu trữ và những tên rất dài khác", "3"), ("Sở Kiểm thử", "0")].map { name, extra in
+        [("Sở Thử nghiệm tỉnh Mẫu", "0"), ("Sở Ví dụ: tài liệu/lưu trữ và những tên rất dài khác", "3"), ("Sở Kiểm thử", "0")].map {
+            name, extra in
             var card = card
             card.agency = name
             card.criteria[1].points -= decimal(extra)
@@ -30,7 +31,8 @@ enum SampleScore {
     }
 
     static let rubric = RubricFacts(
-        title: "Cách tính điểm đánh giá mức độ ứng dụng CNTT của các sở, ngành tỉnh Mẫu", issuer: "Quyết định số 00/QĐ-UBND của UBND tỉnh Mẫu",
+        title: "Cách tính điểm đánh giá mức độ ứng dụng CNTT của các sở, ngành tỉnh Mẫu",
+        issuer: "Quyết định số 00/QĐ-UBND của UBND tỉnh Mẫu",
         headings: [
             RubricHeading(path: "I/2", number: "2", title: "Cài phần mềm diệt Virus bản quyền có trả phí", max: 15),
             RubricHeading(path: "I/3", number: "3", title: "Mạng cục bộ (LAN)", max: 15),
@@ -51,7 +53,8 @@ enum SampleScore {
     private static func input(_ id: String) -> CriterionInput {
         let field = SampleRecord.record.fields.first { $0.id == id }
         return CriterionInput(
-            field: id, value: field?.value, state: field?.state ?? .missing, decision: field?.decision ?? .review, evidence: field?.evidence)
+            field: id, value: field?.value, state: field?.state ?? .missing, decision: field?.decision ?? .review, evidence: field?.evidence
+        )
     }
 
     private static let criteria: [CriterionScore] = [
@@ -62,17 +65,23 @@ enum SampleScore {
             notes: ["Tỷ lệ khai báo 51,7 %, tính lại 51,72 %."]),
         CriterionScore(
             path: "I/3/3.1", number: "3.1", title: "CQNN có mạng LAN", max: 5, points: 5, range: [5, 5], state: .scored,
-            rule: "Có: điểm tối đa.\nKhông: 0 điểm", working: "Có → 5", inputs: [input("infrastructure.lan")], confidence: 0.981, notes: []),
+            rule: "Có: điểm tối đa.\nKhông: 0 điểm",
+            working: "Có → 5", inputs: [input("infrastructure.lan")], confidence: 0.981, notes: []),
         CriterionScore(
-            path: "I/3/3.1#2", number: "", title: "Tỷ lệ ĐVTT của CQNN cấp tỉnh có mạng LAN", max: 10, points: 0, range: [0, 10], state: .notReported,
-            rule: "Điểm = Tỷ lệ x điểm tối đa", working: "", inputs: [], confidence: 1, notes: ["Biểu mẫu của tỉnh Mẫu không hỏi số liệu này."]),
+            path: "I/3/3.1#2", number: "", title: "Tỷ lệ ĐVTT của CQNN cấp tỉnh có mạng LAN", max: 10, points: 0, range: [0, 10],
+            state: .notReported,
+            rule: "Điểm = Tỷ lệ x điểm tối đa", working: "", inputs: [], confidence: 1,
+            notes: ["Biểu mẫu của tỉnh Mẫu không hỏi số liệu này."]),
         CriterionScore(
-            path: "I/4", number: "4", title: "Tỷ lệ băng thông kết nối Internet quy đổi/CBCCVC của các CQNN", max: 15, points: 0, range: [0, 15],
-            state: .notComputable, rule: "Điểm = Tỷ lệ chuẩn hóa * Điểm tối đa", working: "", inputs: [input("report.staff.total")], confidence: 1,
+            path: "I/4", number: "4", title: "Tỷ lệ băng thông kết nối Internet quy đổi/CBCCVC của các CQNN", max: 15, points: 0,
+            range: [0, 15],
+            state: .notComputable, rule: "Điểm = Tỷ lệ chuẩn hóa * Điểm tối đa", working: "", inputs: [input("report.staff.total")],
+            confidence: 1,
             notes: ["Cần số liệu của cả nhóm cơ quan để chuẩn hóa."]),
         CriterionScore(
             path: "I/6", number: "6", title: "Phòng máy chủ", max: 25, points: 25, range: [25, 25], state: .scored,
-            rule: "- Có Phòng máy chủ: 10 điểm\n- Triển khai các hệ thống đảm bảo an toàn, an ninh: 9 điểm\n- Hệ thống lưu trữ dữ liệu: 6 điểm",
+            rule:
+                "- Có Phòng máy chủ: 10 điểm\n- Triển khai các hệ thống an toàn, an ninh: 9 điểm\n- Lưu trữ dữ liệu: 6 điểm",
             working: "10 + 9 + 6 = 25", inputs: [input("infrastructure.server_room")], confidence: 0.74, notes: []),
         CriterionScore(
             path: "II/1/1.1", number: "1.1", title: "Tỷ lệ CBCCVC cấp tỉnh được cấp hộp thư điện tử", max: 20, points: 20, range: [20, 20],
@@ -92,11 +101,13 @@ enum SampleBatch {
         started: "2024-06-01T01:00:00Z", finished: "2024-06-01T01:07:31+07:00",
         files: [
             BatchFile(
-                file: "so-thu-nghiem.pdf", sha256: String(repeating: "ab", count: 32), outcome: .review, record: "records/so-thu-nghiem.json",
+                file: "so-thu-nghiem.pdf", sha256: String(repeating: "ab", count: 32), outcome: .review,
+                record: "records/so-thu-nghiem.json",
                 form: "tinh-mau-2024-q2", agency: "Sở Thử nghiệm tỉnh Mẫu", period: "Quý II/2024", seconds: 1.734,
                 fields: FieldCounts(SampleRecord.record.fields)),
             BatchFile(
-                file: "hong.docx", sha256: "", outcome: .refused, reason: "hong.docx: không đọc được: tệp bị cắt cụt. Đề nghị gửi lại.", seconds: 0.02),
+                file: "hong.docx", sha256: "", outcome: .refused, reason: "hong.docx: không đọc được: tệp bị cắt cụt. Đề nghị gửi lại.",
+                seconds: 0.02),
         ],
         missingAgencies: ["Sở Vắng mặt"])
 }

@@ -20,7 +20,8 @@ import Testing
 
         var schema: URL { Self.package.appending(path: "Mappings/schema/\(rawValue).schema.json") }
 
-        static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
     }
 
     @Test(arguments: Kind.allCases) func outputKeepsItsSchema(kind: Kind) throws {

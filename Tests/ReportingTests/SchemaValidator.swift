@@ -44,7 +44,9 @@ struct SchemaValidator {
             return names.filter { object?[$0] == nil }.map { "\(path): lacks \($0)" }
         case ("properties", let properties as [String: [String: Any]]):
             guard let object = value as? [String: Any] else { return [] }
-            return properties.sorted { $0.key < $1.key }.flatMap { name, rule in object[name].map { check($0, rule, path + "." + name) } ?? [] }
+            return properties.sorted { $0.key < $1.key }.flatMap { name, rule in
+                object[name].map { check($0, rule, path + "." + name) } ?? []
+            }
         case ("additionalProperties", let rule):
             guard let object = value as? [String: Any] else { return [] }
             let known = (schema["properties"] as? [String: Any]).map { Set($0.keys) } ?? []

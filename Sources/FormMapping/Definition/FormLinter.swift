@@ -98,8 +98,8 @@ package struct FormLinter: Sendable {
     }
 
     private func examples(in form: FormDefinition) -> [MappingProblem] {
-        let mapper = FormMapper(forms: [form])
         return form.examples.flatMap { example -> [MappingProblem] in
+            let mapper = FormMapper(forms: [Self.excerpt(of: form, for: example)])
             let readings = Self.documents(for: example, in: form).map { mapper.map($0, formID: form.id) }
             let fits = readings.map { Self.differences(example, $0) }
             guard let best = fits.min(by: { $0.count < $1.count }) else { return [] }
@@ -109,6 +109,27 @@ package struct FormLinter: Sendable {
                     english: "the example does not hold: “\(field)” reads \(found ?? "(blank)"), wanted \(wanted ?? "(blank)")")
             }
         }
+    }
+
+    /// Only the entries that the example is about and those above them: without its neighbours a line might be taken for any other.
+    private static func excerpt(of form: FormDefinition, for example: FormExample) -> FormDefinition {
+        var kept: Set<Int> = []
+        for slot in form.slots where example.gives.contains(where: { $0.field == slot.field }) {
+            var entry: Int? = slot.entry
+            while let index = entry {
+                kept.insert(index)
+                entry = form.entries[index].parent
+            }
+        }
+        var excerpt = form
+        for index in form.entries.indices where !kept.contains(index) {
+            excerpt.entries[index].kind = .text
+            excerpt.entries[index].label = ""
+            excerpt.entries[index].pieces = []
+            excerpt.entries[index].aliases = []
+            excerpt.entries[index].note = nil
+        }
+        return excerpt
     }
 
     private static func differences(_ example: FormExample, _ mapped: MappedDocument) -> [(String, String?, String?)] {

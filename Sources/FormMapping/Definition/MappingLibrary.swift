@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import RecordModel
+import Synchronization
 import Yams
 
 /// Everything in the `Mappings` folders: forms and the catalogue of fields.
@@ -15,24 +17,33 @@ package struct MappingLibrary: Sendable {
             if includingFields {
                 for file in yamlFiles(folder.appending(path: "fields")) { library.loadFields(file) }
             }
-            for file in yamlFiles(folder.appending(path: "forms")) { library.loadForm(file) }
+            library.loadForms(yamlFiles(folder.appending(path: "forms")))
         }
         return library
+    }
+
+    /// Forms are large and independent of each other: they are parsed side by side, and kept in the order of the files.
+    private mutating func loadForms(_ files: [URL]) {
+        let texts = files.map { read($0) }
+        let results = Mutex([Int: (form: FormDefinition?, problems: [MappingProblem])]())
+        DispatchQueue.concurrentPerform(iterations: files.count) { index in
+            guard let text = texts[index] else { return }
+            let result = FormLoader.load(yaml: text, file: files[index].lastPathComponent)
+            results.withLock { $0[index] = result }
+        }
+        let loaded = results.withLock { $0 }
+        for index in files.indices {
+            guard let (form, problems) = loaded[index] else { continue }
+            self.problems += problems
+            guard let form else { continue }
+            forms.removeAll { $0.id == form.id }
+            forms.append(form)
+        }
     }
 
     private static func yamlFiles(_ folder: URL) -> [URL] {
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
-    }
-
-    private mutating func loadForm(_ file: URL) {
-        guard let text = read(file) else { return }
-        let (form, problems) = FormLoader.load(yaml: text, file: file.lastPathComponent)
-        self.problems += problems
-        if let form {
-            forms.removeAll { $0.id == form.id }
-            forms.append(form)
-        }
     }
 
     private mutating func loadFields(_ file: URL) {

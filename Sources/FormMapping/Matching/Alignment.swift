@@ -25,6 +25,8 @@ struct Aligner {
     static let indifference = 0.52
     /// An item found out of order must fit this well, since order does not speak for it.
     static let indifferenceOutOfOrder = 0.8
+    /// Similarity below which nothing that speaks for a pair (number, unit) could bring it above `indifference`.
+    static let worthALook = indifference - numberBonus - unitBonus
     /// Items that one entry may cover: the longest line of the forms (about 420 characters) has six lines of a page.
     static let longestMerge = 7
     /// What an equal printed number or unit adds to the similarity, and a different number takes away.
@@ -86,7 +88,8 @@ struct Aligner {
                 }
                 if let candidate = candidates[i][j], candidate.similarity > indifference {
                     let gain = Float(weight * (candidate.similarity - indifference)) + best[i + 1][j + candidate.length]
-                    if gain > value {
+                    // of equal fits the first: a row stands close below its heading
+                    if gain >= value {
                         value = gain
                         step = 3
                     }
@@ -143,7 +146,7 @@ struct Aligner {
             for (index, part) in item.parts.enumerated() where !part.profile.isEmpty {
                 var similarity = fit(target, part.profile, isRow: isRow && item.isRow)
                 if !isRow, let head = part.head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
-                guard similarity > 0.3 else { continue }
+                guard similarity > Self.worthALook else { continue }
                 similarity += context(target, item: item, part: index)
                 if similarity > best.similarity { best = Candidate(similarity: similarity, part: index, length: 1) }
             }
@@ -156,17 +159,22 @@ struct Aligner {
     private func fit(_ target: FormProfile.Entry, _ found: TextProfile, isRow: Bool) -> Double {
         var best = 0.0
         for variant in target.variants {
-            let common = Double(variant.common(with: found))
             let total = Double(variant.grams.count + found.grams.count)
+            let holdsLabel = variant.length >= FormProfile.tellingLength / 2 && found.grams.count > variant.grams.count
+            let isCutLabel = found.length >= FormProfile.tellingLength && found.grams.count < variant.grams.count
+            // texts of very different lengths cannot be alike, whatever they say
+            let most = 2 * Double(min(variant.grams.count, found.grams.count)) / total
+            if most < Self.worthALook, !holdsLabel, !isCutLabel { continue }
+            let common = Double(variant.common(with: found))
             guard common > 0 else { continue }
             best = max(best, 2 * common / total)
             let inner = Double(max(1, variant.grams.count - 4))
-            if variant.length >= FormProfile.tellingLength / 2, found.grams.count > variant.grams.count {
+            if holdsLabel {
                 let discount = isRow ? 0.9 : 0.95
                 best = max(best, discount * min(1, common / inner))
             }
             // a label that the document cuts short ("Tổng số máy tính") is weaker evidence
-            if found.length >= FormProfile.tellingLength, found.grams.count < variant.grams.count {
+            if isCutLabel {
                 best = max(best, 0.8 * min(1, common / Double(max(1, found.grams.count - 4))))
             }
         }
@@ -201,7 +209,7 @@ struct Aligner {
         let start = first.parts[index]
         // the first piece must be a piece of the label
         guard start.profile.length < label.length, start.profile.containment(in: label) > 0.7 else { return }
-        var runs = start.runs
+        var key = start.key
         // more text always contains more: only likeness as a whole tells whether it belongs here
         var likeness = dice(target, start.profile)
         for length in 2...Self.longestMerge where position + length <= indices.count {
@@ -210,17 +218,15 @@ struct Aligner {
             guard next == previous + 1, items[next].table == first.table, items[next].section == first.section else { return }
             guard let piece = items[next].isRow ? items[next].part(covering: start.column) : items[next].parts.first else { return }
             if items[next].isRow, isOwnRow(items[next], after: first, label: start.column) { return }
-            runs.append(TextRun(" "))
-            runs += piece.runs
-            let joined = DocumentItems.makePart(
-                runs: runs, listLabel: nil, column: start.column, span: start.span, channel: profile.channel)
-            let joinedLikeness = dice(target, joined.profile)
+            key += piece.key
+            let joined = TextProfile(key: key)
+            let joinedLikeness = dice(target, joined)
             if joinedLikeness > likeness + Self.mergeGain {
                 likeness = joinedLikeness
                 let similarity = max(best.similarity, joinedLikeness + context(target, item: first, part: index))
                 best = Candidate(similarity: similarity, part: index, length: length)
             }
-            if joined.profile.length > label.length * 2 { return }
+            if joined.length > label.length * 2 { return }
         }
     }
 

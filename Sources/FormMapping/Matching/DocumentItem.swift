@@ -13,6 +13,8 @@ struct DocumentItem: Sendable {
         var text: String
         /// The number or bullet before the text, which may stand in the text or be the word processor's.
         var number: String
+        /// The text's comparison key, without its number.
+        var key: String
         var profile: TextProfile
         /// The text up to its first colon, dots of a blank or box: the label, where a value may follow on the same line. Nil where that is all.
         var head: TextProfile?
@@ -153,19 +155,24 @@ struct DocumentItems: Sendable {
         let key = comparisonKey(ofText: String(rest), under: channel)
         let head = head(of: rest).map { TextProfile(key: comparisonKey(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
-            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number,
+            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number, key: key,
             profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
     }
 
     private static func head(of text: Substring) -> Substring? {
-        let end = text.indices.first { index in
-            let character = text[index]
-            if ":…☐☒□■_".contains(character) { return true }
-            let next = text.index(after: index)
-            return character == "." && next < text.endIndex && text[next] == "."
+        let scalars = text.unicodeScalars
+        var previous: Unicode.Scalar = " "
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            let ends: Bool =
+                switch scalar {
+                case ":", "…", "☐", "☒", "□", "■", "_": true
+                default: scalar == "." && previous == "."
+                }
+            if ends { return index == text.startIndex ? nil : text[..<index] }
+            previous = scalar
         }
-        guard let end, end > text.startIndex else { return nil }
-        return text[..<end]
+        return nil
     }
 }
 

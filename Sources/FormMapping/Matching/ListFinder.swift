@@ -28,9 +28,12 @@ struct ListFinder {
         var candidates: [(score: Double, match: ListMatch)] = []
         for (listIndex, list) in form.lists.enumerated() {
             let titles = list.columns.map(\.title)
+            let profiles = titles.map { title in
+                TextProfile(key: comparisonKey(of: title.components(separatedBy: " / ").last ?? title, under: channel))
+            }
             for table in document.tables.indices {
                 let rows = document.tableRows[table]
-                for start in rows.indices {
+                for start in rows.indices where looksLikeHead(document.items[rows[start]], profiles) {
                     guard let (score, match) = headMatch(list: listIndex, titles: titles, table: table, rows: rows, start: start) else { continue }
                     candidates.append((score + Self.titleWeight * titleScore(list, before: rows[start]), match))
                 }
@@ -50,6 +53,18 @@ struct ListFinder {
             if let end = ends.min() { match.bodyRows.removeAll { $0 >= end } }
             return match
         }
+    }
+
+    /// A quick look before columns are matched: at least this many cells are like some column's title.
+    private static let speakingCells = 2
+
+    private func looksLikeHead(_ item: DocumentItem, _ titles: [TextProfile]) -> Bool {
+        var speaking = 0
+        for part in item.parts where !part.profile.isEmpty {
+            if titles.contains(where: { $0.similarity(to: part.profile) > Self.accepted }) { speaking += 1 }
+            if speaking >= Self.speakingCells { return true }
+        }
+        return false
     }
 
     private func headMatch(list: Int, titles: [String], table: Int, rows: [Int], start: Int) -> (Double, ListMatch)? {

@@ -162,7 +162,9 @@ struct ValueReader: Sendable {
         guard let period = ReportPeriod.read(raw) else {
             return SlotReading(state: .filled, raw: raw, value: .string(raw), reasons: [.notTheType], fitness: 0.3)
         }
-        return SlotReading(state: .filled, raw: raw, value: .string(period.canonicalText))
+        // a bare year stays what it is
+        let isYear = raw.count == 4 && raw.allSatisfy(\.isNumber)
+        return SlotReading(state: .filled, raw: raw, value: .string(isYear ? raw : period.canonicalText))
     }
 
     private func date(_ raw: String) -> SlotReading {

@@ -5,7 +5,8 @@ import RecordModel
 /// CR LF. Numbers have a decimal point and no group separators, so that programs of every locale read the same.
 package enum RecordCSV {
     static let columns = [
-        "id", "section", "number", "label", "parents", "type", "unit", "state", "raw", "value", "note", "confidence", "decision", "reasons", "page",
+        "id", "section", "number", "label", "parents", "type", "unit", "state", "raw", "value", "note", "confidence", "decision", "reasons",
+        "page",
         "bbox",
     ]
     static let byteOrderMark = "\u{FEFF}"
@@ -31,7 +32,8 @@ package enum RecordCSV {
             case nil: ""
             }
         return [
-            field.id ?? "", field.section, field.number, field.label, field.parents.joined(separator: " › "), field.type.rawValue, field.unit ?? "",
+            field.id ?? "", field.section, field.number, field.label, field.parents.joined(separator: " › "), field.type.rawValue,
+            field.unit ?? "",
             field.state.rawValue, field.raw ?? "", value, field.note ?? "", plain(field.confidence), field.decision.rawValue,
             field.reasons.joined(separator: "; "), field.evidence?.page.map(String.init) ?? "",
             field.evidence?.bbox?.map(plain).joined(separator: " ") ?? "",
@@ -53,8 +55,8 @@ package enum RecordCSV {
     }
 }
 
-/// Text that a spreadsheet program must take as text. A cell that begins like a formula is run as one, also when it came out of a report that
-/// somebody sent.
+/// Text that a spreadsheet program must take as text. A cell that begins like a formula is run as one, also when it came out of a report
+/// that somebody sent.
 enum SpreadsheetText {
     private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
 

@@ -61,14 +61,14 @@ extension ConfidenceReport {
         let indices = section.groups.joined().compactMap { if case .field(let index, _) = $0 { index } else { nil } }
         let review = indices.count { record.fields[$0].decision == .review }
         let name = section.name.isEmpty ? words.noSection : section.name
+        let counts = words.sectionCounts(total: indices.count, review: review)
         let bodies: [HTML] = section.groups.map { "<tbody>\($0.map(row))</tbody>\n" }
         return """
             <div class="part">
-            <h3 id="s\(number)"><span lang="vi">\(name)</span><small>\(words.sectionCounts(total: indices.count, review: review))</small></h3>
+            <h3 id="s\(number)"><span lang="vi">\(name)</span><small>\(counts)</small></h3>
             <div class="scroll"><table class="form" aria-labelledby="s\(number)">
             <colgroup><col class="c-n"><col><col class="c-v"><col class="c-c"><col class="c-d"></colgroup>
-            <thead><tr><th scope="col">\(words.ordinal)</th><th scope="col">\(words.content)</th><th scope="col">\(words.value)</th>
-            <th scope="col">\(words.confidence)</th><th scope="col">\(words.decision)</th></tr></thead>
+            \(HTML.head([words.ordinal, words.content, words.value, words.confidence, words.decision]))
             \(bodies)</table></div>
             </div>
 
@@ -97,7 +97,8 @@ extension ConfidenceReport {
             : "<details><summary lang=\"vi\">\(field.label)</summary><div class=\"inside\">\(inside(index))</div></details>"
         let why: HTML? = isReview && !field.reasons.isEmpty ? "<span class=\"why\">\(field.reasons.joined(separator: "; "))</span>" : nil
         return """
-            <tr id="f\(index)" class="\(style)"><td lang="vi">\(field.number)</td><th scope="row" class="label" style="--depth:\(depth)">\(label)</th>
+            <tr id="f\(index)" class="\(style)"><td lang="vi">\(field.number)</td>
+            <th scope="row" class="label" style="--depth:\(depth)">\(label)</th>
             <td class="val">\(value(of: field))</td><td class="\(isReview ? "conf low" : "conf")">\(meter(field.confidence))</td>
             <td><span class="verdict">\(words.name(field.decision))</span>\(why)</td></tr>
 
@@ -105,9 +106,12 @@ extension ConfidenceReport {
     }
 
     private func value(of field: RecordField) -> HTML {
-        let style = field.state == .filled ? (isLong(field) ? "long" : "main") : "empty"
-        let raw: HTML? = differsFromRaw(field) ? "<span class=\"raw\">\(words.rawText): <span lang=\"vi\">“\(field.raw ?? "")”</span></span>" : nil
-        let note: HTML? = field.note.flatMap { $0.isEmpty ? nil : "<span class=\"note\">\(words.note): <span lang=\"vi\">\($0)</span></span>" }
+        let style = field.state == .filled ? (isFigure(field) ? "main" : "long") : "empty"
+        let raw: HTML? =
+            differsFromRaw(field) ? "<span class=\"raw\">\(words.rawText): <span lang=\"vi\">“\(field.raw ?? "")”</span></span>" : nil
+        let note: HTML? = field.note.flatMap {
+            $0.isEmpty ? nil : "<span class=\"note\">\(words.note): <span lang=\"vi\">\($0)</span></span>"
+        }
         return "<span class=\"\(style)\" lang=\"vi\">\(shown(field))</span>\(unit(of: field))\(raw)\(note)"
     }
 
@@ -126,12 +130,13 @@ extension ConfidenceReport {
             let value = alternative.value.map { format.value($0, type: field.type) } ?? alternative.raw
             return "\(value) (\(format.percent(alternative.confidence)))"
         }
-        let readAs = field.evidence?.readAs
+        // The label as read says something only where it is not the form's own.
+        let readAs = field.evidence?.readAs.flatMap { Self.bare($0) == Self.bare(field.label) ? nil : $0 }
         let place = field.evidence.map(words.place) ?? ""
         let source = field.evidence?.source.map(words.source)
         let placeAndSource = [place, source ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         return """
-            \(detail(words.reasons, list(field.reasons)))
+            \(detail(words.reasons, HTML.list(field.reasons)))
             \(detail(words.rawText, field.raw.flatMap { $0.isEmpty ? nil : "<span class=\"pre\" lang=\"vi\">\($0)</span>" }))
             \(detail(words.readLabel, readAs.flatMap { $0.isEmpty ? nil : "<span lang=\"vi\">\($0)</span>" }))
             \(detail(words.otherReadings, alternatives.isEmpty ? nil : "\(alternatives.joined(separator: "; "))"))
@@ -140,16 +145,12 @@ extension ConfidenceReport {
             """
     }
 
-    func detail(_ name: String, _ value: HTML?) -> HTML? {
-        value.map { "<dt>\(name)</dt><dd>\($0)</dd>" }
+    private static func bare(_ label: String) -> String {
+        label.trimmingCharacters(in: CharacterSet(charactersIn: " -–:.").union(.whitespacesAndNewlines)).lowercased()
     }
 
-    private func list(_ sentences: [String]) -> HTML? {
-        switch sentences.count {
-        case 0: nil
-        case 1: "\(sentences[0])"
-        default: "<ul class=\"plain\">\(sentences.map { "<li>\($0)</li>" as HTML })</ul>"
-        }
+    func detail(_ name: String, _ value: HTML?) -> HTML? {
+        value.map { "<dt>\(name)</dt><dd>\($0)</dd>" }
     }
 
     private func shown(_ field: RecordField) -> HTML {
@@ -173,9 +174,10 @@ extension ConfidenceReport {
         return " <span class=\"unit\" lang=\"vi\">\(unit)</span>"
     }
 
-    private func isLong(_ field: RecordField) -> Bool {
+    /// Whether the value is a figure or an answer, which the eye looks for, rather than prose.
+    private func isFigure(_ field: RecordField) -> Bool {
         switch field.type {
-        case .text, .longtext, .list, .noteColumn: true
+        case .count, .percent, .decimal, .money, .ratio, .yesno, .choice, .date: true
         default: false
         }
     }
@@ -184,11 +186,15 @@ extension ConfidenceReport {
     private func differsFromRaw(_ field: RecordField) -> Bool {
         guard field.state == .filled, let raw = field.raw, let value = field.value else { return false }
         switch value {
-        case .list, .string: return field.type != .longtext && value.string != nil && value.string != raw && format.value(value, type: field.type) != raw
+        case .list, .string:
+            return field.type != .longtext && value.string != nil && value.string != raw && format.value(value, type: field.type) != raw
         case .number(let number): return raw != number.description && raw != ValueFormat(.vietnamese).number(number)
-        case .bool: return true
+        case .bool: return !Self.plainAnswers.contains(raw.lowercased())
         }
     }
+
+    /// Answers to yes/no questions that need no explanation.
+    private static let plainAnswers: Set<String> = ["1", "0", "có", "không"]
 
     func meter(_ confidence: Double) -> HTML {
         let width = Int((min(max(confidence, 0), 1) * 100).rounded(.down))

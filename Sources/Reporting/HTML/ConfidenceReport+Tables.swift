@@ -4,26 +4,31 @@ import RecordModel
 extension ConfidenceReport {
     var listTables: HTML {
         guard !record.tables.isEmpty else { return .empty }
+        let isWide = record.tables.contains { $0.columns.count > Self.columnsOfAnUprightPage }
         return """
-            <section aria-labelledby="lists"><h2 id="lists">\(words.listTables)</h2>
+            <section class="\(isWide ? "wide" : "")" aria-labelledby="lists"><h2 id="lists">\(words.listTables)</h2>
             \(record.tables.enumerated().map { listTable($1, number: $0) })
             </section>
             """
     }
+
+    /// Lists with more columns than this are printed on pages turned on their side.
+    private static let columnsOfAnUprightPage = 5
 
     private func listTable(_ table: RecordTable, number: Int) -> HTML {
         let heads: [HTML] = table.columns.map { "<th scope=\"col\" lang=\"vi\">\($0.title)</th>" }
         var rows: [HTML] = []
         for (index, cells) in table.rows.enumerated() {
             rows += table.groups.filter { $0.beforeRow == index }.map(groupLine(columns: table.columns.count + 1))
-            rows.append("<tr><td class=\"num muted\">\(index + 1)</td>\(cells.map(cell))</tr>\n")
+            rows.append("<tr><td class=\"num order muted\">\(index + 1)</td>\(cells.map(cell))</tr>\n")
         }
         rows += table.groups.filter { $0.beforeRow >= table.rows.count }.map(groupLine(columns: table.columns.count + 1))
         let body: HTML =
             rows.isEmpty
             ? "<p class=\"muted\">\(words.emptyTable)</p>"
             : """
-            <div class="scroll"><table aria-labelledby="t\(number)"><thead><tr><th scope="col" class="num">#</th>\(heads)</tr></thead>
+            <div class="scroll"><table class="list" aria-labelledby="t\(number)">
+            <thead><tr><th scope="col" class="num order">#</th>\(heads)</tr></thead>
             <tbody>\(rows)</tbody></table></div>
             """
         return """
@@ -58,28 +63,40 @@ extension ConfidenceReport {
             <section aria-labelledby="unmapped"><h2 id="unmapped">\(words.unmapped)</h2>
             <p class="muted">\(words.unmappedExplanation)</p>
             <table aria-labelledby="unmapped"><colgroup><col style="width:170px"><col></colgroup>
-            <thead><tr><th scope="col">\(words.place)</th><th scope="col">\(words.text)</th></tr></thead>
+            \(HTML.head([words.place, words.text]))
             <tbody>\(rows)</tbody></table></section>
             """
     }
 
     var pageTable: HTML {
         guard !record.document.pages.isEmpty else { return .empty }
-        let rows: [HTML] = record.document.pages.map { page in
-            var notes = page.why.map { [$0] } ?? []
-            if page.rotation != 0 { notes.append("\(words.rotation) \(page.rotation)°") }
-            if abs(page.skew) >= Self.visibleSkew { notes.append("\(words.skew) \(page.skew.formatted(places: 1))°") }
-            return """
-                <tr><td class="num">\(page.number)</td><td>\(words.source(page.source))</td>
-                <td class="num">\(page.textQuality.map { format.percent($0) } ?? "–")</td><td>\(notes.joined(separator: "; "))</td></tr>
-
-                """
+        // Pages that were read alike stand on one line.
+        var runs: [(first: Int, last: Int, cells: HTML)] = []
+        for page in record.document.pages {
+            let cells = pageCells(page)
+            if let run = runs.last, run.cells == cells, run.last + 1 == page.number {
+                runs[runs.count - 1].last = page.number
+            } else {
+                runs.append((page.number, page.number, cells))
+            }
+        }
+        let rows: [HTML] = runs.map { first, last, cells in
+            "<tr><td class=\"num\">\(first == last ? "\(first)" : "\(first)–\(last)")</td>\(cells)</tr>\n"
         }
         return """
             <section aria-labelledby="pages"><h2 id="pages">\(words.howPagesWereRead)</h2>
-            <table aria-labelledby="pages"><thead><tr><th scope="col" class="num">\(words.pageHeading)</th><th scope="col">\(words.readFrom)</th>
-            <th scope="col" class="num">\(words.textQuality)</th><th scope="col">\(words.why)</th></tr></thead><tbody>\(rows)</tbody></table></section>
+            <table aria-labelledby="pages">
+            \(HTML.head([words.pageHeading, words.readFrom, words.textQuality, words.why], numbers: [0, 2]))
+            <tbody>\(rows)</tbody></table></section>
             """
+    }
+
+    private func pageCells(_ page: PageFacts) -> HTML {
+        var notes = page.why.map { [$0] } ?? []
+        if page.rotation != 0 { notes.append("\(words.rotation) \(page.rotation)°") }
+        if abs(page.skew) >= Self.visibleSkew { notes.append("\(words.skew) \(format.degrees(page.skew))") }
+        let quality = page.textQuality.map { format.percent($0) } ?? "–"
+        return "<td>\(words.source(page.source))</td><td class=\"num\">\(quality)</td><td>\(notes.joined(separator: "; "))</td>"
     }
 
     /// Degrees; less is not seen on a page.

@@ -1,10 +1,11 @@
+import DocumentModel
 import Foundation
 import RecordModel
 
 /// The confidence report: one self-contained HTML file that a clerk reads, checks against the paper and prints.
 ///
-/// What wants a person comes first: warnings and failed checks, then every field under review with its reasons and the picture of its place;
-/// then all fields in the form's order, the list tables, and the text that no field took.
+/// What wants a person comes first: warnings and failed checks, then every field under review with its reasons and the picture of its
+/// place; then all fields in the form's order, the text that no field took, and the list tables.
 package struct ConfidenceReport {
     let record: Record
     let format: ValueFormat
@@ -18,7 +19,7 @@ package struct ConfidenceReport {
 
     /// `formName` is the form's name for people; its id is shown without it. `picture` gives a PNG of a place on a page, nil where there is
     /// none; it is asked for fields under review first, then for accepted numbers, until 3.3 MB of pictures are there.
-    package init(_ record: Record, language: ReportLanguage, formName: String? = nil, picture: (Evidence) -> Data? = { _ in nil }) {
+    package init(_ record: Record, language: Language, formName: String? = nil, picture: (Evidence) -> Data? = { _ in nil }) {
         self.record = record
         self.formName = formName
         format = ValueFormat(language)
@@ -38,11 +39,10 @@ package struct ConfidenceReport {
             \(concerns)
             \(reviewList)
             \(fieldTables)
-            \(listTables)
             \(unmapped)
             \(pageTable)
+            \(listTables)
             </main>
-            <footer>\(words.footer)</footer>
             """
         let title = [words.confidenceReport, record.document.agency, record.document.period].compactMap(\.self).joined(separator: " – ")
         return HTML.page(title: title, language: words.language, body: body).text
@@ -69,7 +69,10 @@ package struct ConfidenceReport {
             <p class="kicker">\(words.confidenceReport)</p>
             <h1 lang="vi">\(document.agency ?? words.unknownAgency)</h1>
             <p class="subtitle">\(document.period ?? words.pick("Chưa rõ kỳ báo cáo", "Period unknown"))</p>
-            <div class="facts"><dl>\(letterhead.map { detail($0, $1) ?? .empty })</dl><dl>\(file.map { detail($0, $1) ?? .empty })</dl></div>
+            <div class="facts">
+            <dl>\(letterhead.compactMap { detail($0, $1) })</dl>
+            <dl>\(file.compactMap { detail($0, $1) })</dl>
+            </div>
             </header>
             """
     }
@@ -93,7 +96,9 @@ package struct ConfidenceReport {
     // MARK: Summary
 
     private var summary: HTML {
-        func count(_ state: FieldState, _ decision: Decision) -> Int { record.fields.count { $0.state == state && $0.decision == decision } }
+        func count(_ state: FieldState, _ decision: Decision) -> Int {
+            record.fields.count { $0.state == state && $0.decision == decision }
+        }
         let accepted = words.acceptedNote(
             filled: count(.filled, .accepted), blank: count(.blank, .accepted), missing: count(.missing, .accepted))
         let review = words.acceptedNote(filled: count(.filled, .review), blank: count(.blank, .review), missing: count(.missing, .review))
@@ -107,6 +112,7 @@ package struct ConfidenceReport {
             \(tile(words.blank, counts.blank, words.blankMeaning))
             \(tile(words.missing, counts.missing, words.missingMeaning))
             </div>
+            <p class="muted meaning">\(words.meaning)</p>
             \(contents)
             </section>
             """
@@ -125,8 +131,8 @@ package struct ConfidenceReport {
         links += outline.sections.enumerated().map { index, section in
             "<li><a href=\"#s\(index)\" lang=\"vi\">\(section.name.isEmpty ? words.noSection : section.name)</a></li>"
         }
-        if !record.tables.isEmpty { links.append("<li><a href=\"#lists\">\(words.listTables)</a></li>") }
         if !record.unmapped.isEmpty { links.append("<li><a href=\"#unmapped\">\(words.unmapped)</a></li>") }
+        if !record.tables.isEmpty { links.append("<li><a href=\"#lists\">\(words.listTables)</a></li>") }
         return "<nav aria-label=\"\(words.summary)\"><ul>\(links)</ul></nav>"
     }
 

@@ -1,3 +1,4 @@
+import DocumentModel
 /// A piece of HTML. Text that is interpolated is escaped; only literals and other pieces of HTML go in as they are, so that nothing that a
 /// document says can become markup.
 package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
@@ -56,14 +57,35 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 }
 
 extension HTML {
+    /// The head of a table; the columns in `numbers` (counted from 0) are set to the right.
+    static func head(_ names: [String], numbers: Set<Int> = []) -> HTML {
+        let cells: [HTML] = names.enumerated().map { index, name in
+            let style: HTML = numbers.contains(index) ? " class=\"num\"" : .empty
+            return "<th scope=\"col\"\(style)>\(name)</th>"
+        }
+        return "<thead><tr>\(cells)</tr></thead>"
+    }
+
+    /// One sentence by itself, several with bullets, nothing for none.
+    static func list(_ sentences: [String]) -> HTML? {
+        switch sentences.count {
+        case 0: nil
+        case 1: "\(sentences[0])"
+        default: "<ul class=\"plain\">\(sentences.map { "<li>\($0)</li>" as HTML })</ul>"
+        }
+    }
+
+    /// The page shows itself and the pictures inside it, and does nothing.
+    private static let policy: HTML = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'"
+
     /// A whole page that needs nothing from anywhere else, and can load nothing either.
-    static func page(title: String, language: ReportLanguage, body: HTML) -> HTML {
+    static func page(title: String, language: Language, body: HTML) -> HTML {
         """
         <!doctype html>
         <html lang="\(language.rawValue)">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="\(policy)">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>\(title)</title>

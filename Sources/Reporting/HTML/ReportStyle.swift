@@ -13,7 +13,7 @@ enum ReportStyle {
         html { -webkit-text-size-adjust: 100%; }
         body { margin: 0 auto; padding: 28px 28px 56px; max-width: 1180px; background: var(--paper); color: var(--ink);
           font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", Arimo, Arial, sans-serif; font-variant-numeric: lining-nums; }
-        h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; }
+        h1, h2, h3 { line-height: 1.25; }
         h1 { font-size: 26px; font-weight: 650; margin: 2px 0 4px; }
         h2 { font-size: 18px; font-weight: 650; margin: 40px 0 12px; padding-bottom: 6px; border-bottom: 2px solid var(--ink); }
         h3 { font-size: 15.5px; font-weight: 650; margin: 26px 0 8px; }
@@ -25,14 +25,16 @@ enum ReportStyle {
         .muted { color: var(--muted); }
         .empty { color: var(--muted); font-style: italic; }
         .pre { white-space: pre-line; overflow-wrap: anywhere; }
-        code, .code { font: 12.5px/1.45 ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", monospace; overflow-wrap: anywhere; }
+        code { font: 12.5px/1.45 ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", monospace; overflow-wrap: break-word; }
 
         dl { margin: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 3px 14px; }
         dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
-        .facts { display: grid; grid-template-columns: 1fr 1fr; gap: 3px 40px; font-size: 14px; padding: 12px 0; border-top: 1px solid var(--line); }
+        .facts { display: grid; grid-template-columns: 1fr 1fr; gap: 3px 40px; font-size: 14px; padding: 12px 0;
+          border-top: 1px solid var(--line); }
         .facts dl, .cards dl, .inside > dl { grid-template-columns: minmax(112px, max-content) minmax(0, 1fr); align-content: start; }
 
-        .tiles { display: grid; grid-template-columns: repeat(4, 1fr); border: 1px solid var(--line); border-radius: 6px; margin: 12px 0 10px; }
+        .tiles { display: grid; grid-template-columns: repeat(4, 1fr); border: 1px solid var(--line); border-radius: 6px;
+          margin: 12px 0 10px; }
         .tiles > div { padding: 12px 16px; } .tiles > div + div { border-left: 1px solid var(--line); }
         .tiles dt { font-size: 13px; } .tiles dl { display: block; }
         .tiles dd.figure { font-size: 28px; font-weight: 600; line-height: 1.15; font-variant-numeric: tabular-nums; }
@@ -43,22 +45,27 @@ enum ReportStyle {
         .banner { border-left: 3px solid var(--review-line); background: var(--review-paper); padding: 8px 12px; margin: 0 0 12px; }
         .banner b { color: var(--review); }
         h2 small { float: right; font-size: 16px; font-weight: 600; font-variant-numeric: tabular-nums; }
+        .meaning { font-size: 13px; }
         .lead { font-size: 16px; margin: 4px 0; }
 
-        nav { font-size: 14px; margin: 14px 0 0; } nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 4px 18px; }
+        nav { font-size: 14px; margin: 14px 0 0; } nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap;
+          gap: 4px 18px; }
 
         .notices { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
-        .notices li { border-left: 3px solid var(--review-line); background: var(--review-paper); padding: 8px 12px; border-radius: 0 4px 4px 0; }
+        .notices li { border-left: 3px solid var(--review-line); background: var(--review-paper); padding: 8px 12px;
+          border-radius: 0 4px 4px 0; }
         .notices li.error { border-color: var(--error-line); background: var(--error-paper); }
         .notices b { color: var(--review); margin-right: 6px; } .notices .error b { color: var(--error); }
         .notices .about { font-size: 13px; color: var(--muted); }
 
         .cards { list-style: none; margin: 0; padding: 0; counter-reset: card; }
-        .cards > li { border: 1px solid var(--line); border-left: 3px solid var(--review-line); border-radius: 0 6px 6px 0; padding: 12px 16px;
+        .cards > li { border: 1px solid var(--line); border-left: 3px solid var(--review-line); border-radius: 0 6px 6px 0;
+          padding: 12px 16px;
           margin: 0 0 12px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px 24px; }
         .cards > li.pictured { grid-template-columns: minmax(0, 1fr) minmax(0, 42%); }
         .cards h3 { margin: 0 0 4px; font-size: 16px; } .cards .crumbs { font-size: 13px; color: var(--muted); margin: 0; }
-        .cards dl { font-size: 14px; margin-top: 6px; } .cards .answer { margin: 0; } .cards .found { font-size: 20px; font-weight: 600; white-space: pre-line; }
+        .cards dl { font-size: 14px; margin-top: 6px; } .cards .answer { margin: 0; }
+        .cards .found { font-size: 20px; font-weight: 600; white-space: pre-line; }
         .cards .answer .conf { margin-left: 14px; } .cards .found .empty { font-weight: 500; font-size: 17px; } .goto { font-size: 13px; }
         figure { margin: 0; } figure img, details img { max-width: 100%; height: auto; max-height: 220px; display: block;
           border: 1px solid var(--line); background: #fff; }
@@ -69,25 +76,30 @@ enum ReportStyle {
         table { border-collapse: collapse; width: 100%; font-size: 14px; }
         caption { text-align: left; color: var(--muted); font-size: 13px; padding: 0 0 6px; }
         th, td { text-align: left; vertical-align: top; padding: 6px 10px; border-bottom: 1px solid var(--line); }
-        thead th { font-size: 12.5px; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--strong); vertical-align: bottom; }
+        thead th { font-size: 12.5px; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--strong);
+          vertical-align: bottom; }
         tbody th { font-weight: 400; }
         .num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .form { table-layout: fixed; }
         .form .c-n { width: 64px; } .form .c-v { width: 26%; } .form .c-c { width: 104px; } .form .c-d { width: 17%; }
-        .form .c-p { width: 92px; } .form .c-path { width: 96px; } .form .c-gap { width: 42%; } .sums .c-d { width: 14%; }
-        thead .num { white-space: normal; } .strong { font-weight: 600; } .span { display: block; font-size: 12.5px; font-weight: 400; color: var(--muted); }
+        .form .c-p { width: 110px; } .form .c-path { width: 96px; } .form .c-gap { width: 42%; } .sums .c-d { width: 14%; }
+        thead .num { white-space: normal; } .strong { font-weight: 600; }
+        .span { display: block; font-size: 12.5px; font-weight: 400; color: var(--muted); }
         tfoot th, tfoot td { font-weight: 650; border-top: 1px solid var(--strong); border-bottom: 1px solid var(--strong); }
-        .figures { margin-top: 8px; font-size: 13px; } .figures th, .figures td { padding: 3px 8px 3px 0; } .figures caption { padding-bottom: 2px; }
+        .figures { margin-top: 8px; font-size: 13px; } .figures th, .figures td { padding: 3px 8px 3px 0; }
+        .figures td { overflow-wrap: break-word; }
+        .figures td + td { white-space: nowrap; } .figures caption { padding-bottom: 2px; }
         .working { font-variant-numeric: tabular-nums; font-weight: 600; }
-        .form td:first-child { color: var(--muted); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+        .form > tbody > tr > td:first-child { color: var(--muted); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         .form .label { padding-left: calc(10px + var(--depth, 0) * 18px); overflow-wrap: anywhere; }
-        .form .h th { font-weight: 600; padding-top: 10px; }
-        .form .h + .h th { padding-top: 4px; }
+        .form .h th { font-weight: 600; } .form .h > * { padding-top: 11px; }
+        .form .h + .h > * { padding-top: 5px; }
         .form .val { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         .val .main { font-weight: 600; white-space: pre-line; } .val .long { font-weight: 400; white-space: pre-line; }
         .val .unit, .val .raw, .val .note { color: var(--muted); font-size: 13px; } .val .raw, .val .note { display: block; }
         tr.review > * { background: var(--review-paper); } tr.review > :first-child { box-shadow: inset 3px 0 var(--review-line); }
-        .form tr:not(.review) .verdict { color: var(--muted); } tr.review .verdict { color: var(--review); font-weight: 600; } .verdict + .why { font-size: 13px; display: block; }
+        .form tr:not(.review) .verdict { color: var(--muted); } tr.review .verdict { color: var(--review); font-weight: 600; }
+        .verdict + .why { font-size: 13px; display: block; }
         tr:target > *, li:target { outline: 2px solid var(--link); outline-offset: -2px; }
         .meter { display: inline-block; width: 34px; height: 5px; border-radius: 3px; background: var(--line); margin-right: 7px;
           vertical-align: 2px; overflow: hidden; }
@@ -99,8 +111,10 @@ enum ReportStyle {
         .form details > summary::after { content: " ▸"; color: var(--strong); font-size: 11px; }
         .form details[open] > summary::after { content: " ▾"; }
         summary:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-        .inside { margin: 8px 0 4px; padding: 8px 12px; background: var(--faint); border-radius: 4px; font-size: 13.5px; }
+        .inside { overflow-wrap: break-word; margin: 8px 0 4px; padding: 8px 12px; background: var(--faint); border-radius: 4px;
+          font-size: 13.5px; }
         .inside dl { gap: 3px 12px; } .inside img { margin-top: 8px; }
+        .list th, .list td { min-width: 76px; } .list .order { min-width: 0; width: 40px; } .list td.num { white-space: normal; }
         td.weak { background: var(--review-paper); }
         tr.groupline th { font-weight: 600; background: var(--faint); }
 
@@ -117,25 +131,40 @@ enum ReportStyle {
         }
         footer { margin-top: 44px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--muted); font-size: 12.5px; }
 
-        @media (max-width: 760px) {
+        @media screen and (max-width: 760px) {
           body { padding: 16px 14px 40px; } .facts { grid-template-columns: minmax(0, 1fr); }
           .tiles { grid-template-columns: 1fr 1fr; } .tiles > div:nth-child(3) { border-left: 0; }
           .tiles > div:nth-child(n+3) { border-top: 1px solid var(--line); }
           .cards > li.pictured { grid-template-columns: minmax(0, 1fr); } .form { min-width: 720px; }
         }
         @page { size: A4; margin: 14mm 12mm 15mm; }
+        @page wide { size: A4 landscape; margin: 12mm 14mm; }
         @media print {
-          :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --faint: #f4f5f6; --line: #c4c9cf; --strong: #8a929b; --link: #000;
-            --review: #6d3700; --review-paper: #fff4df; --review-line: #c98a37; --error: #8f1a15; --error-paper: #fbe9e8; --error-line: #b9625d; }
+          :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --faint: #f4f5f6; --line: #c4c9cf; --strong: #8a929b;
+            --link: #000;
+            --review: #6d3700; --review-paper: #fff4df; --review-line: #c98a37; --error: #8f1a15; --error-paper: #fbe9e8;
+              --error-line: #b9625d; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           body { max-width: none; padding: 0; font-size: 9.5pt; } h1 { font-size: 17pt; }
           h2 { font-size: 12.5pt; margin: 18pt 0 6pt; } h3 { font-size: 10.5pt; margin: 12pt 0 4pt; } h3 small { font-size: 9pt; }
           table, .facts, .cards dl, .inside { font-size: 8.8pt; } th, td { padding: 3pt 5pt; } .lead { font-size: 10.5pt; }
-          .tiles dd.figure { font-size: 18pt; } .tiles > div { padding: 6pt 9pt; } .form .c-n { width: 38pt; } .form .c-c { width: 68pt; }
-          h2, h3, h4 { break-after: avoid; } tr, .cards > li, .notices li, figure { break-inside: avoid; } thead { display: table-header-group; }
+          .tiles dd.figure { font-size: 18pt; } .tiles > div { padding: 6pt 9pt; } .form .c-n { width: 36pt; } .form .c-c { width: 70pt; }
+          .form .c-p { width: 62pt; } .form .c-path { width: 58pt; } .form .c-v { width: 25%; } .form .c-d, .sums .c-d { width: 20%; }
+          thead th { font-size: 8pt; } .meter { width: 18pt; margin-right: 4pt; } .conf { font-size: 8.5pt; } code { font-size: 7.8pt; }
+          .val .raw, .val .note, .val .unit, .verdict + .why, .span, figcaption, .notices .about, .cards .crumbs, .tiles dd.detail {
+            font-size: 8pt; }
+          .cards h3 { font-size: 10.5pt; } .cards .found { font-size: 12pt; } .cards .found .empty { font-size: 10.5pt; }
+          .banner { font-size: 9.5pt; }
+          .failing, .muted, .subtitle { font-size: 9pt; } h2 small { font-size: 11pt; } .tiles .level { font-size: 13pt; }
+          .wide { page: wide; } .list { font-size: 8pt; }
+          h2, h3 { break-after: avoid; } tr, .cards > li, .notices li, figure { break-inside: avoid; }
+          thead { display: table-header-group; }
           .h { break-after: avoid; } .scroll { overflow: visible; } .filter, nav, .goto { display: none !important; }
           .form details:not([open]) > summary::after { content: ""; } a { text-decoration: none; }
-          figure img, details img { max-height: 38mm; } .cards > li { padding: 6pt 9pt; margin-bottom: 6pt; }
+          figure img, details img { max-height: 34mm; } footer { margin-top: 12pt; font-size: 8pt; break-before: avoid; }
+          .inside { padding: 4pt 6pt; }
+          .figures { font-size: 8pt; } .facts { padding: 6pt 0; } .tiles { margin: 6pt 0; }
+          .cards > li { padding: 6pt 9pt; margin-bottom: 6pt; }
         }
         """
 }

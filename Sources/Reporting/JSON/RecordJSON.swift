@@ -1,8 +1,8 @@
 import Foundation
 import RecordModel
 
-/// The JSON that leaves the program: `phieu.record/1`, `phieu.scorecard/1`, `phieu.batch/1`. Members stand in the order of the contract, and
-/// the same value gives the same bytes.
+/// The JSON that leaves the program: `phieu.record/1`, `phieu.scorecard/1`, `phieu.batch/1`. Members stand in the order of the contract,
+/// and the same value gives the same bytes.
 package enum RecordJSON {
     package enum Style: Sendable {
         /// For people: two spaces a level, short values on one line, a line end at the end.
@@ -27,13 +27,37 @@ package enum RecordJSON {
         try cards.map { try print($0, .compact) + "\n" }.joined()
     }
 
-    /// Reads a record back. Throws `DecodingError` where the bytes are no record.
-    package static func record(_ data: Data) throws -> Record {
-        try JSONDecoder().decode(Record.self, from: data)
+    /// Reads records back: one object, or several with one a line. Throws `RecordReadingError`.
+    package static func records(_ data: Data) throws -> [Record] { try values(data, schema: Record.schemaName) }
+
+    /// Reads score cards back, as `records` does.
+    package static func scoreCards(_ data: Data) throws -> [ScoreCard] { try values(data, schema: ScoreCard.schemaName) }
+
+    /// What the first object says it is ("phieu.record/1"); nil for anything that is not JSON of this program.
+    package static func schema(of data: Data) -> String? {
+        guard let first = objects(in: data).first else { return nil }
+        return try? JSONDecoder().decode(SchemaName.self, from: first).schema
     }
 
-    package static func scoreCard(_ data: Data) throws -> ScoreCard {
-        try JSONDecoder().decode(ScoreCard.self, from: data)
+    private struct SchemaName: Decodable { var schema: String }
+
+    private static func values<Value: Decodable>(_ data: Data, schema: String) throws -> [Value] {
+        try objects(in: data).map { object in
+            do {
+                let found = try JSONDecoder().decode(SchemaName.self, from: object).schema
+                guard found == schema else { throw RecordReadingError(schema: schema, why: "its schema is \(found)") }
+                return try JSONDecoder().decode(Value.self, from: object)
+            } catch let error as DecodingError {
+                throw RecordReadingError(schema: schema, why: RecordReadingError.sentence(error))
+            }
+        }
+    }
+
+    /// The whole, or its lines where each is an object of its own.
+    private static func objects(in data: Data) -> [Data] {
+        let lines = data.split(separator: UInt8(ascii: "\n")).filter { line in line.contains { $0 > UInt8(ascii: " ") } }
+        let areObjects = lines.allSatisfy { $0.first == UInt8(ascii: "{") && $0.last { $0 > UInt8(ascii: " ") } == UInt8(ascii: "}") }
+        return lines.count > 1 && areObjects ? lines.map { Data($0) } : [data]
     }
 
     private static func print(_ value: some Encodable, _ style: Style) throws -> String {
@@ -42,5 +66,28 @@ package enum RecordJSON {
         case .pretty: JSONPrinter.pretty(node) + "\n"
         case .compact: JSONPrinter.compact(node)
         }
+    }
+}
+
+/// Why a file is not what it should hold.
+package struct RecordReadingError: Error, CustomStringConvertible {
+    package let description: String
+
+    init(schema: String, why: String) {
+        description = "not a \(schema): \(why). Make it again with this version of phieu."
+    }
+
+    /// Where in the object, and what is wrong there.
+    static func sentence(_ error: DecodingError) -> String {
+        let (context, what): (DecodingError.Context, String) =
+            switch error {
+            case .keyNotFound(let key, let context): (context, "lacks \(key.stringValue)")
+            case .valueNotFound(_, let context): (context, "is null")
+            case .typeMismatch(let type, let context): (context, "is no \(type)")
+            case .dataCorrupted(let context): (context, context.debugDescription)
+            @unknown default: (.init(codingPath: [], debugDescription: ""), "cannot be read")
+            }
+        let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? "." + $0.stringValue }.joined()
+        return "$\(path) \(what)".trimmingCharacters(in: CharacterSet(charactersIn: ". "))
     }
 }

@@ -15,6 +15,8 @@ struct ScoreOutline {
         var rows: [Row]
         /// Paths of the groups directly inside this one.
         var children: [String]
+        /// What its criteria and the groups directly inside it add up to, before any cap.
+        var sum: Decimal = 0
     }
 
     /// A criterion that wants evidence, with the points that hang on it.
@@ -54,7 +56,14 @@ struct ScoreOutline {
                 strays.rows += rows
             }
         }
-        self.groups = groups + (strays.rows.isEmpty ? [] : [strays])
+        groups += strays.rows.isEmpty ? [] : [strays]
+        for index in groups.indices {
+            let own = groups[index].rows.reduce(Decimal(0)) { sum, row in
+                if case .criterion(let index) = row { sum + card.criteria[index].points } else { sum }
+            }
+            groups[index].sum = card.groups.filter { groups[index].children.contains($0.path) }.reduce(own) { $0 + $1.points }
+        }
+        self.groups = groups
         topLevel = paths.filter { path in !paths.contains { $0 != path && path.hasPrefix($0 + "/") } }
         gaps = card.criteria.enumerated().compactMap(Self.gap)
     }
@@ -63,8 +72,8 @@ struct ScoreOutline {
         let open = criterion.inputs.filter { $0.state != .filled || $0.decision == .review }
         guard criterion.state != .scored || !open.isEmpty else { return nil }
         let width = criterion.range.count == 2 ? criterion.range[1] - criterion.range[0] : 0
-        // A criterion that was not scored can still earn what is left to its maximum; a score on doubtful figures can move within its range,
-        // and where no range was worked out, all of its points hang on those figures.
+        // A criterion that was not scored can still earn what is left to its maximum; a score on doubtful figures can move within its
+        // range, and where no range was worked out, all of its points hang on those figures.
         let atStake = criterion.state == .scored ? (width > 0 ? width : criterion.max) : Swift.max(width, criterion.max - criterion.points)
         return Gap(index: index, atStake: atStake, open: open)
     }

@@ -6,7 +6,8 @@ extension ScoreSheet {
         let rows: [HTML] = outline.gaps.map { gap in
             let criterion = card.criteria[gap.index]
             return """
-                <tr><td lang="vi">\(criterion.path)</td><th scope="row" class="label" lang="vi"><a href="#k\(gap.index)">\(criterion.title)</a></th>
+                <tr><td lang="vi">\(criterion.path)</td>
+                <th scope="row" class="label" lang="vi"><a href="#k\(gap.index)">\(criterion.title)</a></th>
                 <td class="num strong">\(format.points(gap.atStake))</td><td>\(words.gap(criterion, open: gap.open, label: label))</td></tr>
 
                 """
@@ -18,8 +19,8 @@ extension ScoreSheet {
             <p class="muted">\(words.missingEvidenceExplanation)</p>
             <div class="scroll"><table class="form sums" aria-labelledby="gaps">
             <colgroup><col class="c-path"><col><col class="c-p"><col class="c-gap"></colgroup>
-            <thead><tr><th scope="col">\(words.ordinal)</th><th scope="col">\(words.criterion)</th><th scope="col" class="num">\(words.atStake)</th>
-            <th scope="col">\(words.whatIsMissing)</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            \(HTML.head([words.ordinal, words.criterion, words.atStake, words.whatIsMissing], numbers: [2]))
+            <tbody>\(rows)</tbody></table></div>
             """
         return "<section aria-labelledby=\"gaps\"><h2 id=\"gaps\">\(words.missingEvidence)</h2>\(table)</section>"
     }
@@ -34,19 +35,20 @@ extension ScoreSheet {
                 // What was in force is what the card says, whatever the rubric's default.
                 let value = card.policies[policy.name] ?? policy.value
                 return """
-                    <tr id="p\(index)"><td><code>\(policy.name)</code><br><code><b>\(value)</b></code></td><td>\(policy.title)</td><td>\(policy.why)</td>
-                    <td><code>\(policy.alternatives.joined(separator: ", "))</code></td><td>\(policy.paths.joined(separator: "; "))</td></tr>
+                    <tr id="p\(index)"><td><code>\(policy.name)</code><br><code><b>\(value)</b></code></td>
+                    <td>\(policy.title)</td><td>\(policy.why)</td><td><code>\(policy.alternatives.joined(separator: ", "))</code></td>
+                    <td>\(policy.paths.joined(separator: "; "))</td></tr>
 
                     """
             }
             + bare.map { name, value in
                 "<tr><td><code>\(name)</code><br><code><b>\(value)</b></code></td><td>–</td><td>–</td><td>–</td><td>–</td></tr>\n"
             }
+        let heads = [words.policy, words.policyIssue, words.policyWhy, words.policyAlternatives, words.policyTouches]
         return """
             <section aria-labelledby="policies"><h2 id="policies">\(words.policiesTitle)</h2>
             <p class="muted">\(words.policiesExplanation)</p>
-            <div class="scroll"><table aria-labelledby="policies"><thead><tr><th scope="col">\(words.policy)</th><th scope="col">\(words.policyIssue)</th>
-            <th scope="col">\(words.policyWhy)</th><th scope="col">\(words.policyAlternatives)</th><th scope="col">\(words.policyTouches)</th></tr></thead>
+            <div class="scroll"><table aria-labelledby="policies">\(HTML.head(heads))
             <tbody>\(rows)</tbody></table></div></section>
             """
     }

@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 import RecordModel
 
@@ -11,10 +12,10 @@ package struct ScoreSheet {
     private let fields: [String: RecordField]
     private let picture: (Evidence) -> Data?
 
-    /// `record` is the one that was scored; it gives the labels of the fields. `picture` gives a PNG of a place on a page, nil where there is
-    /// none; it is asked for figures under review only.
+    /// `record` is the one that was scored; it gives the labels of the fields. `picture` gives a PNG of a place on a page, nil where
+    /// there is none; it is asked for figures under review only.
     package init(
-        _ card: ScoreCard, record: Record? = nil, rubric: RubricFacts? = nil, language: ReportLanguage,
+        _ card: ScoreCard, record: Record? = nil, rubric: RubricFacts? = nil, language: Language,
         picture: @escaping (Evidence) -> Data? = { _ in nil }
     ) {
         self.card = card
@@ -52,9 +53,7 @@ package struct ScoreSheet {
         let banner: HTML =
             card.provisional
             ? "<p class=\"banner\"><b>\(words.provisional).</b> \(words.provisionalBanner(low: low, high: high, max: max))</p>" : .empty
-        let failing: HTML =
-            card.levelFailed.isEmpty
-            ? .empty : "<div class=\"failing\"><p>\(words.failing):</p><ul class=\"plain\">\(card.levelFailed.map { "<li>\($0)</li>" as HTML })</ul></div>"
+        let failing: HTML? = HTML.list(card.levelFailed).map { "<div class=\"failing\"><p>\(words.failing):</p>\($0)</div>" }
         let openRange: HTML = low == high ? .empty : "<dd class=\"detail\">\(words.totalRange(low: low, high: high))</dd>"
         return """
             <header>
@@ -92,10 +91,9 @@ package struct ScoreSheet {
         }
         return """
             <section aria-labelledby="groups"><h2 id="groups">\(words.groups)</h2>
-            <table class="form sums" aria-labelledby="groups"><colgroup><col class="c-n"><col><col class="c-p"><col class="c-p"><col class="c-c">
-            <col class="c-d"></colgroup><thead><tr><th scope="col">\(words.ordinal)</th><th scope="col">\(words.criterionGroup)</th>
-            <th scope="col" class="num">\(words.maximum)</th><th scope="col" class="num">\(words.points)</th>
-            <th scope="col" class="num">\(words.share)</th><th scope="col">\(words.level)</th></tr></thead>
+            <table class="form sums" aria-labelledby="groups">
+            <colgroup><col class="c-n"><col><col class="c-p"><col class="c-p"><col class="c-c"><col class="c-d"></colgroup>
+            \(HTML.head([words.ordinal, words.criterionGroup, words.maximum, words.points, words.share, words.level], numbers: [2, 3, 4]))
             <tbody>\(rows)</tbody>
             <tfoot><tr><td></td><th scope="row" class="label">\(words.total)</th><td class="num">\(format.points(card.max))</td>
             <td class="num">\(format.points(card.total))</td><td class="num">\(share(card.total, of: card.max))</td>
@@ -116,18 +114,24 @@ package struct ScoreSheet {
         let sum: HTML = group.score.map { "<small>\(format.points($0.points))/\(format.points($0.max))</small>" } ?? .empty
         let heading: HTML = "<h2 id=\"g\(number)\"><span lang=\"vi\">\(title)</span>\(sum)</h2>"
         // A group of groups is a heading; its criteria stand in the groups inside it.
-        guard !group.rows.isEmpty else { return "<section>\(heading)</section>" }
+        guard !group.rows.isEmpty else { return "<section>\(heading)\(remark(group))</section>" }
         let hint: HTML = number == 0 ? "<p class=\"muted goto\">\(words.pointOpens)</p>" : .empty
         return """
             <section aria-labelledby="g\(number)">\(heading)
-            \(hint)
+            \(remark(group))\(hint)
             <div class="scroll"><table class="form" aria-labelledby="g\(number)">
             <colgroup><col class="c-n"><col><col class="c-p"><col class="c-p"><col class="c-d"></colgroup>
-            <thead><tr><th scope="col">\(words.ordinal)</th><th scope="col">\(words.criterion)</th>
-            <th scope="col" class="num">\(words.maximum)</th><th scope="col" class="num">\(words.points)</th>
-            <th scope="col">\(words.state)</th></tr></thead>
+            \(HTML.head([words.ordinal, words.criterion, words.maximum, words.points, words.state], numbers: [2, 3]))
             <tbody>\(group.rows.map(row))</tbody></table></div></section>
             """
+    }
+
+    /// Why the points of a group are not what its rows add up to, where they are not.
+    private func remark(_ group: ScoreOutline.Group) -> HTML? {
+        guard let score = group.score, group.sum != score.points else { return nil }
+        let sum = format.points(group.sum)
+        let isCapped = score.points == score.max && group.sum > score.max
+        return "<p class=\"muted\">\(isCapped ? words.cappedAt(format.points(score.max), sum: sum) : words.notASum(sum))</p>"
     }
 
     private func row(_ row: ScoreOutline.Row) -> HTML {
@@ -165,7 +169,8 @@ package struct ScoreSheet {
         let isDoubtful = criterion.state == .scored && criterion.inputs.contains { $0.decision == .review }
         let name = isDoubtful ? words.waitsForReview : words.name(criterion.state)
         let why: HTML? =
-            criterion.state == .scored || criterion.notes.isEmpty ? nil : "<span class=\"why\">\(criterion.notes.joined(separator: " "))</span>"
+            criterion.state == .scored || criterion.notes.isEmpty
+            ? nil : "<span class=\"why\">\(criterion.notes.joined(separator: " "))</span>"
         return "<span class=\"verdict\">\(name)</span>\(why)"
     }
 
@@ -175,7 +180,7 @@ package struct ScoreSheet {
         let items: [(String, HTML?)] = [
             (words.rulePrinted, criterion.rule.isEmpty ? nil : "<span class=\"pre\" lang=\"vi\">\(criterion.rule)</span>"),
             (words.working, criterion.working.isEmpty ? nil : "<span class=\"pre working\">\(criterion.working)</span>"),
-            (words.notes, criterion.notes.isEmpty ? nil : "<ul class=\"plain\">\(criterion.notes.map { "<li>\($0)</li>" as HTML })</ul>"),
+            (words.notes, HTML.list(criterion.notes)),
             (words.policies, links.isEmpty ? nil : "\(links)"),
             (words.confidence, criterion.state == .scored ? "\(format.percent(criterion.confidence))" : nil),
         ]
@@ -191,15 +196,18 @@ package struct ScoreSheet {
             let isReview = input.decision == .review
             let image = isReview ? input.evidence.flatMap(picture) : nil
             let place = input.evidence.map(words.place) ?? "–"
-            let shown: HTML = image.map { PictureAlbum.image($0, alternative: words.pictureOf(label(input), place)) } ?? .empty
+            let shown: HTML? = image.map { data in
+                "<tr><td colspan=\"4\">\(PictureAlbum.image(data, alternative: words.pictureOf(label(input), place)))</td></tr>\n"
+            }
             return """
-                <tr><td lang="vi">\(label(input))<br><code>\(input.field)</code>\(shown)</td><td class="num" lang="vi">\(value(input))</td>
+                <tr><td lang="vi">\(label(input))<br><code>\(input.field)</code></td><td class="num" lang="vi">\(value(input))</td>
                 <td>\(place)</td><td>\(words.name(input.decision))</td></tr>
+                \(shown)
                 """
         }
         return """
-            <table class="figures"><caption>\(words.figures)</caption><thead><tr><th scope="col">\(words.content)</th>
-            <th scope="col" class="num">\(words.value)</th><th scope="col">\(words.place)</th><th scope="col">\(words.decision)</th></tr></thead>
+            <table class="figures"><caption>\(words.figures)</caption>
+            \(HTML.head([words.content, words.value, words.place, words.decision], numbers: [1]))
             <tbody>\(rows)</tbody></table>
             """
     }

@@ -1,14 +1,15 @@
+import DocumentModel
 import Foundation
 import RecordModel
 
-/// A record as a workbook: fields, a sheet for each list table, checks, unmapped texts, facts. Numbers are numbers, and nothing that a report
-/// says is ever a formula.
+/// A record as a workbook: fields, a sheet for each list table, checks, unmapped texts, facts. Numbers are numbers, and nothing that a
+/// report says is ever a formula.
 package struct RecordXLSX {
     private let record: Record
     private let words: ReportWords
     private let format: ValueFormat
 
-    package init(_ record: Record, language: ReportLanguage) {
+    package init(_ record: Record, language: Language) {
         self.record = record
         words = ReportWords(language)
         format = ValueFormat(language)
@@ -32,9 +33,10 @@ package struct RecordXLSX {
 
     private var fieldSheet: Sheet {
         let columns: [(String, Double)] = [
-            (words.ordinal, 7), (words.section, 20), (words.parents, 34), (words.content, 46), (words.value, 22), (words.unit, 12), (words.note, 22),
-            (words.rawText, 22), (words.state, 14), (words.confidence, 11), (words.decision, 14), (words.reasons, 42), (words.place, 18),
-            (words.fieldName, 34),
+            (words.ordinal, 7), (words.section, 16), (words.parents, 28), (words.content, 38), (words.value, 18), (words.unit, 11),
+            (words.note, 18),
+            (words.rawText, 18), (words.state, 13), (words.confidence, 10), (words.decision, 13), (words.reasons, 32), (words.place, 12),
+            (words.fieldName, 28),
         ]
         var sheet = table(words.fieldsSheet, columns)
         sheet.frozenColumns = 1
@@ -47,8 +49,10 @@ package struct RecordXLSX {
         func style(_ base: CellStyle) -> CellStyle { base.with { if isReview { $0.fill = .review } } }
         let body = style(.body)
         return Sheet.Row([
-            .text(field.number, body), .text(field.section, body), .text(field.parents.joined(separator: " › "), body), .text(field.label, body),
-            value(field, style), .text(field.unit, body), .text(field.note, body), .text(field.raw, body), .text(words.name(field.state), body),
+            .text(field.number, body), .text(field.section, body), .text(field.parents.joined(separator: " › "), body),
+            .text(field.label, body),
+            value(field, style), .text(field.unit, body), .text(field.note, body), .text(field.raw, body),
+            .text(words.name(field.state), body),
             .number(confidence(field.confidence), style(.share)), .text(words.name(field.decision), body),
             .text(field.reasons.joined(separator: "\n"), body), .text(field.evidence.map(words.place), body), .text(field.id, body),
         ])
@@ -73,7 +77,8 @@ package struct RecordXLSX {
     private func listSheet(_ table: RecordTable) -> Sheet {
         // "BẢNG 3A.2: DANH SÁCH …" is known by what stands before the colon.
         let name = table.title.split(separator: ":").first.map(String.init) ?? table.id
-        var sheet = Sheet(name: name, columns: [Sheet.Column(width: 6)] + table.columns.map { Sheet.Column(width: width(of: $0, in: table)) })
+        var sheet = Sheet(
+            name: name, columns: [Sheet.Column(width: 6)] + table.columns.map { Sheet.Column(width: width(of: $0, in: table)) })
         sheet.rows = [
             Sheet.Row([.text(table.title, .title)], height: 24),
             Sheet.Row([.text("#", .head)] + table.columns.map { .text($0.title, .head) }),
@@ -122,7 +127,9 @@ package struct RecordXLSX {
                 .text(check.fields.joined(separator: "\n"), body),
             ])
         }
-        sheet.rows += record.document.warnings.map { Sheet.Row([.text(words.warning), .text(words.warningsOfReading), .text($0), .text(nil)]) }
+        sheet.rows += record.document.warnings.map {
+            Sheet.Row([.text(words.warning), .text(words.warningsOfReading), .text($0), .text(nil)])
+        }
         return sheet
     }
 

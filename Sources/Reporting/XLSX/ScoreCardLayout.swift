@@ -73,18 +73,15 @@ struct ScoreCardLayout {
 
     private func groupRow(_ score: GroupScore, _ group: ScoreOutline.Group, _ span: Range<Int>) -> Sheet.Row {
         let children = group.children.compactMap { path in groupRows[path].map { (path, $0) } }
-        let own = group.rows.reduce(Decimal(0)) { sum, row in
-            if case .criterion(let index) = row { sum + card.criteria[index].points } else { sum }
-        }
-        let inner = children.reduce(Decimal(0)) { sum, child in sum + (card.groups.first { $0.path == child.0 }?.points ?? 0) }
         let parts = (span.isEmpty ? [] : ["SUM(\(points(span.lowerBound)):\(points(span.upperBound - 1)))"]) + children.map { points($0.1) }
         let sum = sumCell(
-            parts, computed: own + inner, stated: score.points, maximum: score.max,
+            parts, computed: group.sum, stated: score.points, maximum: score.max,
             maximumCell: CellName.a1(column: Self.maximumColumn, row: groupRows[score.path] ?? 0))
         let group = CellStyle.group
         return Sheet.Row([
             .text(score.path.split(separator: "/").last.map(String.init), group), .text(score.title, group), .text(words.total, group),
-            .number(score.max, Self.groupFigure), sum.cell, .text(nil, group), .text(nil, group), .text(score.level, group), .text(sum.note, group),
+            .number(score.max, Self.groupFigure), sum.cell, .text(nil, group), .text(nil, group), .text(score.level, group),
+            .text(sum.note, group),
         ])
     }
 
@@ -92,9 +89,7 @@ struct ScoreCardLayout {
         totalRow = sheet.rows.count
         let rows = outline.topLevel.compactMap { path in groupRows[path].map { (path, $0) } }
         let strays = strayRows.map { ["SUM(\(points($0.lowerBound)):\(points($0.upperBound - 1)))"] } ?? []
-        let strayPoints = outline.groups.filter { $0.score == nil }.flatMap(\.rows).reduce(Decimal(0)) { sum, row in
-            if case .criterion(let index) = row { sum + card.criteria[index].points } else { sum }
-        }
+        let strayPoints = outline.groups.first { $0.score == nil }?.sum ?? 0
         let computed = rows.reduce(strayPoints) { sum, row in sum + (card.groups.first { $0.path == row.0 }?.points ?? 0) }
         let sum = sumCell(
             rows.map { points($0.1) } + strays, computed: computed, stated: card.total, maximum: card.max,
@@ -110,7 +105,8 @@ struct ScoreCardLayout {
             Sheet.Row(
                 [
                     .text(nil, head), .text(words.total, head), .text(nil, head), .number(card.max, figure), cell,
-                    .text(range(card.range), head.with { $0.alignment = .right }), .text(nil, head), .text(card.level, head), .text(sum.note, head),
+                    .text(range(card.range), head.with { $0.alignment = .right }), .text(nil, head), .text(card.level, head),
+                    .text(sum.note, head),
                 ], height: 22))
     }
 
@@ -133,7 +129,10 @@ struct ScoreCardLayout {
         let sum = parts.isEmpty ? "0" : parts.joined(separator: "+")
         if computed == stated, computed <= maximum { return (.formula("=" + sum, result: stated, style), nil) }
         if stated == maximum, computed > maximum {
-            return (.formula("=MIN(\(maximumCell),\(sum))", result: stated, style), words.cappedAt(format.points(maximum), sum: format.points(computed)))
+            return (
+                .formula("=MIN(\(maximumCell),\(sum))", result: stated, style),
+                words.cappedAt(format.points(maximum), sum: format.points(computed))
+            )
         }
         if computed == stated { return (.formula("=" + sum, result: stated, style), nil) }
         return (.number(stated, style), words.notASum(format.points(computed)))
@@ -167,7 +166,8 @@ struct ScoreCardLayout {
         return Sheet.Row([
             .text(criterion.number, style(.body)), .text(criterion.title, style(.body)), .text(criterion.rule, style(.body)),
             .number(criterion.max, style(.points)), .number(points, style(.points)),
-            .text(range(criterion.range), style(.body.with { $0.alignment = .right })), .text(criterion.working, style(.body)), .text(state, style(.body)),
+            .text(range(criterion.range), style(.body.with { $0.alignment = .right })), .text(criterion.working, style(.body)),
+            .text(state, style(.body)),
             .text(criterion.notes.joined(separator: "\n"), style(.body)),
         ])
     }

@@ -1,8 +1,9 @@
+import DocumentModel
 import Foundation
 import RecordModel
 
-/// Score cards as a workbook in the decision's layout and numbering: a sheet a card with live sums and places to sign, the missing evidence,
-/// the methods; a summary with ranks when there are several cards.
+/// Score cards as a workbook in the decision's layout and numbering: a sheet a card with live sums and places to sign, the missing
+/// evidence, the methods; a summary with ranks when there are several cards.
 ///
 /// Scores can be typed into the cards' point cells: every sum, the summary and the ranks follow.
 package struct ScoreWorkbook {
@@ -23,7 +24,7 @@ package struct ScoreWorkbook {
     let format: ValueFormat
 
     /// `rubrics` by the rubric's id; what is missing there is shown by its id.
-    package init(_ entries: [Entry], rubrics: [String: RubricFacts] = [:], language: ReportLanguage) {
+    package init(_ entries: [Entry], rubrics: [String: RubricFacts] = [:], language: Language) {
         self.entries = entries
         self.rubrics = rubrics
         words = ReportWords(language)
@@ -167,8 +168,10 @@ extension ScoreWorkbook {
                 sum += gap.atStake
                 sheet.rows.append(
                     Sheet.Row([
-                        .text(card.agency ?? words.unknownAgency), .text(criterion.path), .text(criterion.title), .number(criterion.max, .points),
-                        .number(gap.atStake, .points), .text(criterion.state == .scored ? words.waitsForReview : words.name(criterion.state)),
+                        .text(card.agency ?? words.unknownAgency), .text(criterion.path), .text(criterion.title),
+                        .number(criterion.max, .points),
+                        .number(gap.atStake, .points),
+                        .text(criterion.state == .scored ? words.waitsForReview : words.name(criterion.state)),
                         .text(words.gap(criterion, open: gap.open)),
                     ]))
             }
@@ -183,7 +186,8 @@ extension ScoreWorkbook {
         sheet.rows.append(Sheet.Row([]))
         sheet.rows.append(
             Sheet.Row([
-                .text(words.atStakeTotal, .bold).spanning(4), .formula("=SUBTOTAL(9,\(range))", result: sum, .points.with { $0.isBold = true }),
+                .text(words.atStakeTotal, .bold).spanning(4),
+                .formula("=SUBTOTAL(9,\(range))", result: sum, .points.with { $0.isBold = true }),
             ]))
         return sheet
     }

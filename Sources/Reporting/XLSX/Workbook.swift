@@ -81,7 +81,8 @@ struct Sheet {
 }
 
 extension Sheet {
-    /// Points that a row needs for its wrapped text. Excel would work it out when it opens the file; LibreOffice and printing services do not.
+    /// Points that a row needs for its wrapped text. Excel would work it out when it opens the file; LibreOffice and printing services do
+    /// not.
     func fittedHeight(_ row: Row) -> Double {
         if let height = row.height { return height }
         var lines = 1
@@ -97,12 +98,14 @@ extension Sheet {
 
     private static func lines(of text: String, width: Double, isBold: Bool) -> Int {
         let perLine = max(width * (isBold ? boldCharacters : characters), 1)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + max(Int((Double($1.count) / perLine).rounded(.up)), 1) }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+            $0 + max(Int((Double($1.count) / perLine).rounded(.up)), 1)
+        }
     }
 
     /// Characters of Times New Roman that fit one unit of width, less what is lost where words wrap; tried with Vietnamese labels.
-    private static let characters = 1.08
-    private static let boldCharacters = 0.98
+    private static let characters = 1.25
+    private static let boldCharacters = 1.15
     /// Points of a line of 11-point type, and what a row has around it.
     private static let lineHeight = 14.5
     private static let rowPadding = 2.0
@@ -172,7 +175,8 @@ enum CellName {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }
 
-/// What spreadsheet programs take as the name of a sheet: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at the ends, no two alike.
+/// What spreadsheet programs take as the name of a sheet: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at the ends, no two
+/// alike.
 enum SheetName {
     private static let limit = 31
     private static let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\"]

@@ -13,10 +13,10 @@ enum WorkbookFile {
     /// Numbers are doubles in the format: beyond 15 digits they would be changed in silence, so that they are written as text.
     private static let exactDigits = 15
 
-    /// Throws `WorkbookError` where the temporary folder cannot be written.
-    static func data(_ workbook: Workbook) throws -> Data {
+    /// Throws `WorkbookError` where nothing can be written in `temporary`, which is left as it was.
+    static func data(_ workbook: Workbook, temporary: URL = FileManager.default.temporaryDirectory) throws -> Data {
         let manager = FileManager.default
-        let folder = manager.temporaryDirectory.appending(path: "phieu-\(UUID().uuidString)")
+        let folder = temporary.appending(path: "phieu-\(UUID().uuidString)")
         // The library writes by name only; what reports say is nobody else's to read meanwhile.
         do {
             try manager.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
@@ -92,6 +92,9 @@ enum WorkbookFile {
         if sheet.isLandscape { worksheet_set_landscape(page) }
         worksheet_set_paper(page, paperA4)
         worksheet_set_margins(page, pageMargin, pageMargin, pageMargin, pageMargin)
+        // Row numbers ("1.2") and telephone numbers are text on purpose: no green corners for them.
+        let all = "A1:" + CellName.a1(column: Int(width), row: max(sheet.rows.count - 1, 0))
+        _ = worksheet_ignore_errors(page, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), all)
         // One page wide, as many long as it takes.
         worksheet_fit_to_pages(page, 1, 0)
         worksheet_gridlines(page, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))

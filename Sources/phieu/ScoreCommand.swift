@@ -1,0 +1,178 @@
+import ArgumentParser
+import DocumentModel
+import Foundation
+import Pipeline
+import RecordModel
+import Reporting
+import Scoring
+
+struct ScoreCommand: AsyncParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case json, xlsx, html
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "score", abstract: "Chấm điểm một hoặc nhiều cơ quan; nhiều cơ quan thì xếp hạng.",
+        discussion: """
+            Nhận văn bản, hoặc bản ghi JSON do `phieu extract` ghi ra.
+            Ví dụ:
+              phieu score bao-cao.docx
+              phieu score --format html --output ket-qua bao-cao.docx
+              phieu score --format xlsx --output ket-qua so-*.json
+              phieu score --what-if infrastructure.computers.total=60 bao-cao.docx
+            """)
+
+    @OptionGroup var shared: SharedOptions
+
+    @Option(name: .long, help: "Mã bộ tiêu chí; không ghi thì theo biểu mẫu của văn bản.")
+    var rubric: String?
+
+    @Option(name: .long, help: "json, html (phiếu điểm từng cơ quan) hoặc xlsx (một sổ cho tất cả).")
+    var format: Format = .json
+
+    @Option(name: .long, help: "Thư mục ghi kết quả; không ghi thì in ra màn hình.")
+    var output: String?
+
+    @Option(name: .long, help: "Đặt một chính sách khác mặc định: TÊN=GIÁ_TRỊ.")
+    var policy: [String] = []
+
+    @Option(name: .long, help: "Tệp YAML ý kiến chấm của người đánh giá.")
+    var judgements: String?
+
+    @Flag(name: .long, help: "In mẫu YAML để người đánh giá điền.")
+    var worksheet = false
+
+    @Option(name: .long, help: "Thử thay một số liệu: TRƯỜNG=GIÁ_TRỊ.")
+    var whatIf: [String] = []
+
+    @Flag(name: .long, help: "Những thay đổi nhỏ nhất để lên loại hoặc mức tiếp theo.")
+    var nextLevel = false
+
+    @Argument(help: "Các văn bản hoặc bản ghi JSON.")
+    var files: [String]
+
+    func run() async throws {
+        let library = try shared.library()
+        let reader = ReportReader(forms: library.forms, language: shared.lang)
+        let rubrics = try RubricShelf(folders: try shared.mappingFolders(), language: shared.lang)
+        var failed = false
+        var members: [ScoredMember] = []
+        for file in files {
+            do {
+                for record in try Self.records(file, reader: reader) {
+                    members.append(ScoredMember(file: file, record: record, rubric: try rubrics.rubric(rubric, for: record)))
+                }
+            } catch let error as ExitCode {
+                throw error
+            } catch {
+                failed = true
+                Console.error(FailureSentence.of(error, file: file, language: shared.lang))
+            }
+        }
+        let byRubric = Dictionary(grouping: members.indices) { members[$0].rubric.id }
+        for (_, indices) in byRubric.sorted(by: { $0.key < $1.key }) { try score(&members, indices) }
+        if !members.isEmpty { try write(members) }
+        if failed { throw ExitCode(SharedOptions.someFailed) }
+    }
+
+    /// A document gives one record, a JSON file as many as it holds.
+    private static func records(_ file: String, reader: ReportReader) throws -> [Record] {
+        if let data = try? Data(contentsOf: URL(filePath: file)), RecordJSON.schema(of: data) == Record.schemaName {
+            return try RecordJSON.records(data)
+        }
+        return [try reader.read(path: file).record]
+    }
+
+    private func score(_ members: inout [ScoredMember], _ indices: [Int]) throws {
+        let rubric = members[indices[0]].rubric
+        let scorer = try Scorer(rubric: rubric, policies: policies())
+        let opinions = try judgements.map {
+            try WorksheetReader.read(yaml: String(contentsOf: URL(filePath: $0), encoding: .utf8), file: $0, rubric: rubric)
+        }
+        if indices.count == 1 {
+            members[indices[0]].card = scorer.score(members[indices[0]].record, judgements: opinions)
+        } else {
+            let result = scorer.scoreGroup(indices.map { GroupMember(record: members[$0].record, judgements: opinions) })
+            for (position, index) in indices.enumerated() { members[index].card = result.cards[position] }
+            for warning in result.warnings { Console.error(warning) }
+        }
+        for index in indices {
+            try explain(members[index], scorer: scorer, opinions: opinions)
+        }
+    }
+
+    /// `--what-if`, `--next-level`, `--worksheet`: answers for people, beside the card.
+    private func explain(_ member: ScoredMember, scorer: Scorer, opinions: Judgements?) throws {
+        if !whatIf.isEmpty {
+            let changes = try whatIf.map { try scorer.change($0, for: member.record) }
+            let result = try scorer.whatIf(member.record, changes: changes, judgements: opinions)
+            Console.error("\(member.file): \(result.before.total) → \(result.after.total)")
+            for move in result.moves { Console.error("  \(move.path) \(move.title): \(move.before) → \(move.after)") }
+        }
+        if nextLevel {
+            for plan in scorer.nextLevels(member.record, judgements: opinions) {
+                Console.error("\(member.file): \(plan.goal)\(plan.isReached ? "" : " (chưa đủ)")")
+                for failing in plan.failing { Console.error("  thiếu: \(failing)") }
+                for step in plan.steps { Console.error("  \(step.path) \(step.label): \(step.change.value.plain) (+\(step.gain))") }
+            }
+        }
+        if worksheet, let card = member.card {
+            Console.print(Worksheet.yaml(for: card, record: member.record, rubric: member.rubric, existing: opinions))
+        }
+    }
+
+    private func policies() throws -> [String: String] {
+        var values: [String: String] = [:]
+        for entry in policy {
+            let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { throw ValidationError("--policy cần dạng TÊN=GIÁ_TRỊ, không phải “\(entry)”.") }
+            values[parts[0]] = parts[1]
+        }
+        return values
+    }
+
+    private func write(_ members: [ScoredMember]) throws {
+        if worksheet { return }
+        let writer = ScoreWriter(language: shared.lang)
+        let outputs = try output.map { try OutputFolder($0, language: shared.lang) }
+        func put(_ data: Data, _ file: String) throws {
+            if let outputs {
+                let place = try outputs.write(data, for: file, ending: "score.\(format.rawValue)")
+                Console.error("\(file) → \(place)")
+            } else {
+                Console.write(data)
+            }
+        }
+        switch format {
+        case .json:
+            for member in members { try put(try writer.json(member, isOnlyOne: members.count == 1 || outputs != nil), member.file) }
+        case .html:
+            for member in members { try put(writer.html(member), member.file) }
+        case .xlsx:
+            try put(try writer.workbook(members), members.count == 1 ? members[0].file : "xep-hang.json")
+        }
+        for member in members {
+            guard let card = member.card else { continue }
+            Console.error("\(card.agency ?? member.file): \(card.total)/\(card.max)\(card.provisional ? " (tạm tính)" : "")")
+        }
+    }
+}
+
+/// A record with the rubric that scores it, and its card once it is scored.
+struct ScoredMember {
+    var file: String
+    var record: Record
+    var rubric: Rubric
+    var card: ScoreCard?
+}
+
+extension FieldValue {
+    fileprivate var plain: String {
+        switch self {
+        case .number(let value): "\(value)"
+        case .bool(let value): value ? "có" : "không"
+        case .string(let value): value
+        case .list(let values): values.joined(separator: "; ")
+        }
+    }
+}
