@@ -154,8 +154,11 @@ struct CriterionScorer {
             context.note("Theo khai báo \(points.written(places: 2)) điểm, chưa thẩm tra nên chưa tính.")
             points = 0
         }
+        if isUninspected, outcome.state == .scored, outcome.points > 0 {
+            context.note("Chưa thẩm tra (mục V.4 của quyết định): điểm tạm tính theo khai báo.")
+        }
         points = rounded(points)
-        let low = min(rounded(min(max(outcome.low, 0), limit)), points)
+        let low = isUninspected ? 0 : min(rounded(min(max(outcome.low, 0), limit)), points)
         let high = max(rounded(min(max(outcome.high, 0), limit)), points)
         let rejected = outcome.cause == .rejected
         let waitsForPerson = outcome.state == .needsAssessor || outcome.cause == .needsGroup || outcome.isProvisional

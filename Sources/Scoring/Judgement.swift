@@ -91,6 +91,14 @@ package struct Judgements: Hashable, Sendable {
     }
 }
 
+extension [Judgements] {
+    /// The judgements that are about this agency, by its name; the last of several, so that a later worksheet replaces an earlier one.
+    package func about(_ agency: String?) -> Judgements? {
+        guard let agency else { return nil }
+        return last { $0.agency.map { Answers.plain($0) == Answers.plain(agency) } ?? false }
+    }
+}
+
 extension AssessorQuestion {
     /// Points and their working for an answer.
     ///

@@ -10,6 +10,8 @@ package struct NextLevelPlan: Hashable, Sendable {
         /// The field's label on the form.
         package var label: String
         package var before: FieldValue?
+        /// What to do, in Vietnamese ("đạt 53").
+        package var advice: String
         package var gain: Decimal
     }
 
@@ -55,6 +57,7 @@ private struct NextLevelSearch {
     private struct Candidate {
         var criterion: Criterion
         var change: FieldChange
+        var advice: String
         var gain: Decimal
     }
 
@@ -100,7 +103,7 @@ private struct NextLevelSearch {
             let field = record.field(candidate.change.field)
             return NextLevelPlan.Step(
                 path: candidate.criterion.path, title: candidate.criterion.title, change: candidate.change,
-                label: field?.label ?? candidate.change.field, before: field?.value, gain: candidate.gain)
+                label: field?.label ?? candidate.change.field, before: field?.value, advice: candidate.advice, gain: candidate.gain)
         }
         return NextLevelPlan(goal: goal, failing: failing, steps: steps, isReached: isReached, openRows: open)
     }
@@ -121,9 +124,11 @@ private struct NextLevelSearch {
             record: record, policies: scorer.policies, group: group, answer: judgements?.criteria[criterion.path], path: criterion.path,
             max: criterion.max)
         let now = points(criterion, in: record)
-        return criterion.rule(under: scorer.policies).body.improvements(context).compactMap { change in
-            let gain = points(criterion, in: record.with([change])) - now
-            return gain > 0 ? Candidate(criterion: criterion, change: change, gain: gain) : nil
+        return criterion.rule(under: scorer.policies).body.improvements(context).compactMap { improvement in
+            // What the form does not ask cannot be declared on it.
+            guard record.field(improvement.change.field) != nil else { return nil }
+            let gain = points(criterion, in: record.with([improvement.change])) - now
+            return gain > 0 ? Candidate(criterion: criterion, change: improvement.change, advice: improvement.advice, gain: gain) : nil
         }
     }
 
@@ -135,7 +140,9 @@ private struct NextLevelSearch {
 
     private func openRows(_ rows: [Criterion], _ card: ScoreCard) -> [NextLevelPlan.OpenRow] {
         card.criteria.filter { score in rows.contains { $0.path == score.path } }.compactMap { score in
-            let open = (score.range.last ?? score.points) - score.points
+            // Rows that no single figure raises (services and their files) are open up to their maximum.
+            let isStuck = scorer.rubric.criterion(score.path).map { candidates($0).isEmpty && $0.base.kind == FormulaRule.kind } ?? false
+            let open = (isStuck ? score.max : score.range.last ?? score.points) - score.points
             return open > 0 ? NextLevelPlan.OpenRow(path: score.path, title: score.title, points: open) : nil
         }
     }
@@ -162,6 +169,7 @@ private struct NextLevelSearch {
             if points(need.path, with: kept) >= need.points { enough = middle } else { low = middle }
         }
         kept[last].change.value = .number(enough)
+        kept[last].advice = "đạt \(enough.written())"
         kept[last].gain = points(kept[last].criterion, in: record.with([kept[last].change])) - points(kept[last].criterion, in: record)
         return kept
     }

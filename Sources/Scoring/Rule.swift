@@ -17,7 +17,7 @@ package protocol RuleKind: Sendable {
     func evaluate(_ context: inout RuleContext) -> RuleOutcome
 
     /// Changes of single fields that would bring the row to its maximum, for the search for the next level.
-    func improvements(_ context: RuleContext) -> [FieldChange]
+    func improvements(_ context: RuleContext) -> [Improvement]
 
     /// Questions that a person answers where the report cannot.
     var questions: [AssessorQuestion] { get }
@@ -25,7 +25,7 @@ package protocol RuleKind: Sendable {
 
 extension RuleKind {
     package var tables: [String] { [] }
-    package func improvements(_ context: RuleContext) -> [FieldChange] { [] }
+    package func improvements(_ context: RuleContext) -> [Improvement] { [] }
     package var questions: [AssessorQuestion] { [] }
 }
 
@@ -128,5 +128,17 @@ package struct FieldChange: Hashable, Sendable {
     package init(field: String, value: FieldValue) {
         self.field = field
         self.value = value
+    }
+}
+
+/// A change that would raise a row, and what that means for the agency.
+package struct Improvement: Hashable, Sendable {
+    package var change: FieldChange
+    /// What to do, in Vietnamese.
+    package var advice: String
+
+    init(_ field: String, _ value: FieldValue, advice: String? = nil) {
+        change = FieldChange(field: field, value: value)
+        self.advice = advice ?? "đạt \(value.written)"
     }
 }

@@ -48,7 +48,7 @@ package struct RuleContext: Sendable {
     // MARK: Fields
 
     package mutating func field(_ id: String) -> Reading<RecordField> {
-        guard let field = record.field(id) else { return .gap(.notAsked) }
+        guard let field = record.field(id) ?? record.halfOfRatio(id) else { return .gap(.notAsked) }
         if !inputs.contains(where: { $0.field == id }) {
             inputs.append(
                 CriterionInput(

@@ -81,4 +81,24 @@ import Testing
         record.fields[1].confidence = 0.8
         #expect(try Bench.made(row, record).confidence == 0.72)
     }
+
+    @Test("a form that writes a ratio in one slot feeds both halves") func ratio() throws {
+        let row = "kind: rate\npart: x.numerator\nwhole: x.denominator"
+        let score = try Bench.made(row, ["x": "1.444 / 2.888"])
+        #expect(score.points == 5)
+        #expect(score.working == "1444 / 2888 x 10")
+        #expect(try Bench.made(row, ["x": nil]).cause == .blank)
+    }
+
+    @Test("what nobody has inspected may still fall to 0") func inspection() throws {
+        let row = "kind: yesno\nfield: a\ninspect: portal"
+        let open = try Bench.made(row, ["a": true])
+        #expect(open.points == 10)
+        #expect(open.range == [0, 10])
+        #expect(!open.verified)
+        let confirmed = try Bench.made(row, ["a": true], answer: JudgementAnswer(confirmed: true))
+        #expect(confirmed.range == [10, 10])
+        #expect(confirmed.verified)
+        #expect(!confirmed.provisional)
+    }
 }

@@ -94,4 +94,13 @@ import Testing
         #expect(try Self.read(yaml).annulment?.reason == "hủy")
         #expect(try Self.read(yaml).annulment?.by == "Tổ thẩm định")
     }
+
+    @Test("worksheets find their agency by name, the last one wins") func matching() {
+        let sheets = ["Sở A", "Sở  B.", "sở a"].enumerated().map { number, name in
+            Judgements(rubric: "r", agency: name, criteria: ["I": JudgementAnswer(points: Decimal(number))])
+        }
+        #expect(sheets.about("Sở A")?.criteria["I"]?.points == 2)
+        #expect(sheets.about("Sở B")?.criteria["I"]?.points == 1)
+        #expect(sheets.about("Sở C") == nil)
+    }
 }

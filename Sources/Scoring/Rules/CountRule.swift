@@ -225,12 +225,12 @@ package struct CountRule: RuleKind {
         return Answers.yesNo(row[column].raw, yes: []) == true
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
-        parts.flatMap(\.counters).flatMap { counter -> [FieldChange] in
+    package func improvements(_ context: RuleContext) -> [Improvement] {
+        parts.flatMap(\.counters).flatMap { counter -> [Improvement] in
             guard case .of(let ids, _, let yes) = counter else { return [] }
             return ids.map { id in
                 let isChoice = context.record.field(id)?.type == .choice
-                return FieldChange(field: id, value: isChoice ? .string(yes.first ?? "Có") : .bool(true))
+                return Improvement(id, isChoice ? .string(yes.first ?? "Có") : .bool(true))
             }
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import RecordModel
 
 /// Documents issued and described in full (name, number, date, link), in part, or not at all.
 ///
@@ -65,8 +66,9 @@ package struct DocumentsRule: RuleKind {
         return .gap(gaps.min() ?? .blank)
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard each == nil, let field = slots.first else { return [] }
-        return [FieldChange(field: field, value: .string("Văn bản số 01/VB-CQ ngày 01/01/2018; https://example.vn/van-ban"))]
+        let document: FieldValue = .string("Văn bản số 01/VB-CQ ngày 01/01/2018; https://example.vn/van-ban")
+        return [Improvement(field, document, advice: "ban hành văn bản và khai đủ tên, số, ngày tháng, đường liên kết")]
     }
 }

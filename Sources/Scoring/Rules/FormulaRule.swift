@@ -72,5 +72,5 @@ package struct FormulaRule: RuleKind {
         return .scored(Swift.max(points, 0), working: working)
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] { [] }
+    package func improvements(_ context: RuleContext) -> [Improvement] { [] }
 }

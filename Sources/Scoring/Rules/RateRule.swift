@@ -187,17 +187,17 @@ package struct RateRule: RuleKind {
             isExcluded: policy == "exclude")
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
-        if let falling, let declared { return [FieldChange(field: declared, value: .number(falling.fullTo))] }
+    package func improvements(_ context: RuleContext) -> [Improvement] {
+        if let falling, let declared { return [Improvement(declared, .number(falling.fullTo))] }
         var probe = context
         let counted = count(&probe)
         if case .rate = counted, !trustsDeclared || declared == nil, case .field(let id) = part, let whole,
             case .value(let total) = whole.read(&probe)
         {
             let target = fullFrom.map { ($0 / 100 * total.value).roundedUp } ?? total.value
-            return [FieldChange(field: id, value: .number(target))]
+            return [Improvement(id, .number(target))]
         }
-        return declared.map { [FieldChange(field: $0, value: .number(fullFrom ?? 100))] } ?? []
+        return declared.map { [Improvement($0, .number(fullFrom ?? 100))] } ?? []
     }
 }
 

@@ -65,10 +65,10 @@ package struct RelativeRule: RuleKind {
         return outcome
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard let best = context.group.best[context.path], case .field(let id) = part, let whole else { return [] }
         var probe = context
         guard case .value(let below) = whole.read(&probe) else { return [] }
-        return [FieldChange(field: id, value: .number((best.value * below.value).roundedUp))]
+        return [Improvement(id, .number((best.value * below.value).roundedUp))]
     }
 }

@@ -131,11 +131,11 @@ package struct TiersRule: RuleKind {
         return .scored(tier.points, working: "\(written) (\(tier.label)): \(tier.points.written())")
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard case .field(let id) = value, let best = tiers.first else { return [] }
-        guard let percentOf else { return [FieldChange(field: id, value: .number(best.from))] }
+        guard let percentOf else { return [Improvement(id, .number(best.from))] }
         var probe = context
         guard case .value(let whole) = percentOf.read(&probe) else { return [] }
-        return [FieldChange(field: id, value: .number((best.from / 100 * whole.value).roundedUp))]
+        return [Improvement(id, .number((best.from / 100 * whole.value).roundedUp))]
     }
 }

@@ -50,9 +50,9 @@ package struct YesNoRule: RuleKind {
         readsText ? context.text(id).map { !Answers.deniesAll($0) } : context.yesNo(id, yes: yes)
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard let first = slots.first(where: { context.record.field($0) != nil }) ?? slots.first, !readsText else { return [] }
         let isChoice = context.record.field(first)?.type == .choice
-        return [FieldChange(field: first, value: isChoice ? .string(yes.first ?? "Có") : .bool(true))]
+        return [Improvement(first, isChoice ? .string(yes.first ?? "Có") : .bool(true), advice: "triển khai, khai “\(yes.first ?? "Có")”")]
     }
 }
