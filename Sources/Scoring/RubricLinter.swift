@@ -57,9 +57,17 @@ package enum RubricLinter {
 
     // MARK: References
 
+    /// Switches that scoring asks for whatever the rows are.
+    private static let alwaysAsked = [
+        "round_points", "category_overflow", "category_shortfall", "provisional", "contradiction", "annul_scope",
+    ]
+
     private static func references(_ rubric: Rubric, _ file: String, _ knownFields: Set<String>?) -> [RubricFinding] {
         var findings: [RubricFinding] = []
         let policies = Dictionary(rubric.policies.map { ($0.name, $0) }) { first, _ in first }
+        for name in alwaysAsked where policies[name] == nil {
+            findings.append(finding(file, .error, "thiếu chính sách “\(name)” trong “policies”", line: nil))
+        }
         for criterion in rubric.criteria {
             if let knownFields {
                 for id in criterion.fields + criterion.tables where !knownFields.contains(id) {
@@ -79,6 +87,10 @@ package enum RubricLinter {
                                 file, .error, "\(criterion.path): chính sách “\(name)” không có giá trị “\(value)”", line: criterion.line))
                     }
                 }
+            }
+            for name in ([criterion.base] + criterion.variants.map(\.rule)).flatMap(\.body.switches) where policies[name] == nil {
+                findings.append(
+                    finding(file, .error, "\(criterion.path): thiếu chính sách “\(name)” trong “policies”", line: criterion.line))
             }
             if criterion.max <= 0 {
                 findings.append(finding(file, .error, "\(criterion.path): điểm tối đa phải lớn hơn 0", line: criterion.line))

@@ -14,6 +14,9 @@ package protocol RuleKind: Sendable {
     var fields: [String] { get }
     var tables: [String] { get }
 
+    /// Switches that the rule asks for, so that a rubric without them is refused.
+    var switches: [String] { get }
+
     func evaluate(_ context: inout RuleContext) -> RuleOutcome
 
     /// Changes of single fields that would bring the row to its maximum, for the search for the next level.
@@ -25,6 +28,7 @@ package protocol RuleKind: Sendable {
 
 extension RuleKind {
     package var tables: [String] { [] }
+    package var switches: [String] { [] }
     package func improvements(_ context: RuleContext) -> [Improvement] { [] }
     package var questions: [AssessorQuestion] { [] }
 }

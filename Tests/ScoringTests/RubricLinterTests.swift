@@ -38,6 +38,11 @@ import Testing
         #expect(errors.contains { $0.message.contains(expected) && $0.line != nil }, "\(errors)")
     }
 
+    @Test("a switch that a row needs and the file does not have is an error") func missingSwitch() {
+        let yaml = Bench.rubricYAML("kind: steps\nstep: 0.25").replacingOccurrences(of: "name: step_rounding", with: "name: khac")
+        #expect(Self.lint(yaml).contains { $0.severity == .error && $0.message.contains("step_rounding") })
+    }
+
     @Test("an example that does not come out is an error with both numbers") func examples() {
         let row = "kind: yesno\nfield: a\nexamples: [{name: \"có\", values: {a: \"Có\"}, points: 9}]"
         #expect(Self.lint(Bench.rubricYAML(row)).contains { $0.severity == .error && $0.message.contains("cần 9 điểm, tính được 10") })

@@ -37,9 +37,9 @@ enum CriterionReader {
 
     private static func dependence(_ node: RubricNode, path: String) -> Criterion.Dependence? {
         guard let depends = node["depends_on"] else { return nil }
-        depends.allow(["field", "yes", "settles"], in: "\(path): depends_on")
+        depends.allow(["field", "yes_words", "settles"], in: "\(path): depends_on")
         return Criterion.Dependence(
-            field: depends.requiredText("field", in: "depends_on"), yes: depends.texts("yes"), settles: depends.flag("settles"))
+            field: depends.requiredText("field", in: "depends_on"), yes: depends.texts("yes_words"), settles: depends.flag("settles"))
     }
 
     private static func inspection(_ node: RubricNode) -> Criterion.Inspection? {

@@ -17,6 +17,7 @@ package struct CompletenessRule: RuleKind {
     }
 
     package var fields: [String] { slots.flatMap(\.fields) }
+    package var switches: [String] { slots.flatMap(\.switches) }
 
     package func evaluate(_ context: inout RuleContext) -> RuleOutcome {
         var gaps: [Gap] = []

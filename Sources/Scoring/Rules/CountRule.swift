@@ -47,8 +47,8 @@ package struct CountRule: RuleKind {
     }
 
     private static func counter(_ node: RubricNode, part: Int) -> Counter? {
-        node.allow(["of", "each", "yes", "any_of", "points", "names_in", "at_most", "rows", "named", "ticks", "ask"], in: "add")
-        if node["of"] != nil { return .of(node.texts("of"), each: node.requiredNumber("each", in: "of"), yes: node.texts("yes")) }
+        node.allow(["of", "each", "yes_words", "any_of", "points", "names_in", "at_most", "rows", "named", "ticks", "ask"], in: "add")
+        if node["of"] != nil { return .of(node.texts("of"), each: node.requiredNumber("each", in: "of"), yes: node.texts("yes_words")) }
         if node["any_of"] != nil { return .anyOf(node.texts("any_of"), points: node.requiredNumber("points", in: "any_of")) }
         if node["names_in"] != nil {
             return .namesIn(node.texts("names_in"), each: node.requiredNumber("each", in: "names_in"), atMost: node.number("at_most"))

@@ -23,6 +23,7 @@ package struct DocumentsRule: RuleKind {
     }
 
     package var fields: [String] { slots }
+    package var switches: [String] { ["attached_is_link"] }
 
     package func evaluate(_ context: inout RuleContext) -> RuleOutcome {
         let reading = text(&context)

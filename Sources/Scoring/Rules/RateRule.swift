@@ -45,6 +45,9 @@ package struct RateRule: RuleKind {
 
     package var fields: [String] { (part?.fields ?? []) + (whole?.fields ?? []) + (declared.map { [$0] } ?? []) }
     package var tables: [String] { (part?.tables ?? []) + (whole?.tables ?? []) }
+    package var switches: [String] {
+        ["rate_source", "rate_cap", "mismatch_pp", "na"] + (part?.switches ?? []) + (whole?.switches ?? [])
+    }
 
     /// A rate as a quotient, so that nothing is rounded before the points are, and the way it is written.
     private struct Rate {

@@ -19,6 +19,7 @@ package struct RelativeRule: RuleKind {
     }
 
     package var fields: [String] { (part?.fields ?? []) + (whole?.fields ?? []) + (declared.map { [$0] } ?? []) }
+    package var switches: [String] { ["na"] }
 
     /// The agency's own figure, before it is compared.
     func figure(_ context: inout RuleContext) -> Reading<NumberSource.Quantity> {

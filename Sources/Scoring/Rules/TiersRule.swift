@@ -49,6 +49,10 @@ package struct TiersRule: RuleKind {
         (value?.fields ?? []) + (percentOf?.fields ?? []) + (declared.map { [$0] } ?? []) + raised.flatMap(\.fields)
     }
     package var tables: [String] { (value?.tables ?? []) + (percentOf?.tables ?? []) }
+    package var switches: [String] {
+        let own = (percentOf == nil ? [] : ["na", "mismatch_pp"]) + (tiers.contains { $0.to != nil } ? ["tier_open_top"] : [])
+        return own + (value?.switches ?? []) + (percentOf?.switches ?? [])
+    }
 
     /// What the tiers are compared with.
     private enum Figure {

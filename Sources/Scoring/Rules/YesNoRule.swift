@@ -2,12 +2,12 @@ import Foundation
 
 /// "Có: điểm tối đa. Không: 0 điểm."
 ///
-/// Keys: `field` (one slot, or several of which the first that is filled in counts), `yes` (the form's words for yes), `any_of` (several slots of
+/// Keys: `field` (one slot, or several of which the first that is filled in counts), `yes_words` (the form's words for yes), `any_of` (several slots of
 /// which one is enough, in place of `field`), `text: true` (any text that does not deny is a yes), `contradicted_by` (a count that should be 0
 /// after a "no").
 package struct YesNoRule: RuleKind {
     package static let kind = "yesno"
-    package static let keys = ["field", "yes", "any_of", "text", "contradicted_by"]
+    package static let keys = ["field", "yes_words", "any_of", "text", "contradicted_by"]
 
     let slots: [String]
     /// One yes among the slots is enough; otherwise the first that is filled in decides.
@@ -19,7 +19,7 @@ package struct YesNoRule: RuleKind {
     package init(_ node: RubricNode, max: Decimal) {
         oneIsEnough = node["any_of"] != nil
         slots = node.texts(oneIsEnough ? "any_of" : "field")
-        yes = node.texts("yes")
+        yes = node.texts("yes_words")
         readsText = node.flag("text")
         contradictedBy = node.text("contradicted_by")
         if slots.isEmpty { node.note("yesno: thiếu khóa “field”") }

@@ -4,7 +4,7 @@ import Testing
 @testable import Scoring
 
 @Suite("Yes or no") struct YesNoRuleTests {
-    let row = "kind: yesno\nfield: a\nyes: [\"Đã triển khai\"]"
+    let row = "kind: yesno\nfield: a\nyes_words: [\"Đã triển khai\"]"
 
     @Test(
         "yes gives the maximum, no gives 0",
