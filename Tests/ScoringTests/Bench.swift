@@ -13,7 +13,8 @@ enum Bench {
         facts.period = "2018"
         let fields = values.sorted { $0.key < $1.key }.map { id, value in
             RecordField(
-                id: id, section: "", label: id, type: types[id] ?? type(of: value), state: value == nil ? .blank : .filled, raw: value?.written,
+                id: id, section: "", label: id, type: types[id] ?? type(of: value), state: value == nil ? .blank : .filled,
+                raw: value?.written,
                 value: value, confidence: 1, decision: .accepted)
         }
         return Record(document: facts, fields: fields, tables: tables)
@@ -34,7 +35,8 @@ enum Bench {
             rows: rows.map { row in
                 row.map {
                     RecordCell(
-                        raw: $0, value: $0.isEmpty ? nil : Decimal(rubricText: $0).map { .number($0) } ?? .string($0), confidence: 1, evidence: nil)
+                        raw: $0, value: $0.isEmpty ? nil : Decimal(rubricText: $0).map { .number($0) } ?? .string($0), confidence: 1,
+                        evidence: nil)
                 }
             })
     }
@@ -85,7 +87,8 @@ enum Bench {
     static func rubricYAML(_ row: String, max: Int = 10) -> String {
         let switches = [
             ("rate_source", "recompute_first"), ("rate_cap", "true"), ("mismatch_pp", "0.5"), ("na", "zero"), ("round_points", "2"),
-            ("category_overflow", "cap_category"), ("category_shortfall", "as_printed"), ("provisional", "count"), ("contradiction", "flag"),
+            ("category_overflow", "cap_category"), ("category_shortfall", "as_printed"), ("provisional", "count"),
+            ("contradiction", "flag"),
             ("annul_scope", "all"), ("step_rounding", "floor"), ("tier_open_top", "true"), ("dvc_count", "rows_if_listed"),
             ("attached_is_link", "true"),
         ]

@@ -16,7 +16,8 @@ enum TruthRecord {
     ///   - form: the id of the form's definition, whose slots stand in the truth's order.
     static func record(_ name: String, form: String) throws -> Record {
         let data = try Data(contentsOf: corpus.appending(path: "\(name).truth.json"))
-        guard let truth = try JSONSerialization.jsonObject(with: data) as? [String: Any], let slots = truth["fields"] as? [[String: Any]] else {
+        guard let truth = try JSONSerialization.jsonObject(with: data) as? [String: Any], let slots = truth["fields"] as? [[String: Any]]
+        else {
             throw MissingTruth()
         }
         let definition = try FormSlots(form)
@@ -34,7 +35,8 @@ enum TruthRecord {
         let type = slot["type"] as? String ?? "text"
         let value = slot["value"].flatMap { self.value($0) }
         return RecordField(
-            id: id, section: slot["section"] as? String ?? "", number: slot["number"] as? String ?? "", label: slot["label"] as? String ?? "",
+            id: id, section: slot["section"] as? String ?? "", number: slot["number"] as? String ?? "",
+            label: slot["label"] as? String ?? "",
             type: FieldType(rawValue: type.hasPrefix("ratio_") ? "count" : type) ?? .text, state: value == nil ? .blank : .filled,
             raw: slot["raw"] as? String, value: value, confidence: 1, decision: .accepted)
     }
@@ -54,7 +56,11 @@ enum TruthRecord {
         return RecordTable(
             id: list.id, title: json["title"] as? String ?? "", columns: list.columns.map { RecordColumn(id: $0, title: $0) },
             rows: rows.map { row in
-                row.map { RecordCell(raw: $0, value: $0.isEmpty ? nil : Decimal(rubricText: $0).map { .number($0) } ?? .string($0), confidence: 1, evidence: nil) }
+                row.map {
+                    RecordCell(
+                        raw: $0, value: $0.isEmpty ? nil : Decimal(rubricText: $0).map { .number($0) } ?? .string($0), confidence: 1,
+                        evidence: nil)
+                }
             })
     }
 }

@@ -54,7 +54,9 @@ package struct JudgementRule: RuleKind {
             var outcome = RuleOutcome.needsAssessor(max: context.max)
             if let total = declared {
                 context.note(
-                    total == 0 ? "Khai 0 tin, bài: tạm tính 0 điểm cho đến khi kiểm tra." : "Khai \(total.written()) tin, bài; chờ kiểm tra trực tiếp.")
+                    total == 0
+                        ? "Khai 0 tin, bài: tạm tính 0 điểm cho đến khi kiểm tra."
+                        : "Khai \(total.written()) tin, bài; chờ kiểm tra trực tiếp.")
             }
             outcome.working = "chờ thẩm định"
             return outcome

@@ -36,7 +36,8 @@ import Testing
 
     @Test("rows of a list count by what is ticked, the higher of two ticks, nothing without a tick") func rows() throws {
         let row = "kind: count\nparts: [{title: t, at_most: 15, add: [{rows: apps, named: name, ticks: {here: 1.5, everywhere: 3}}]}]"
-        let table = Bench.table("apps", ["name", "here", "everywhere"], [["A", "x", ""], ["B", "x", "x"], ["C", "", ""], ["", "x", ""]])
+        let table = Bench.table(
+            "apps", ["name", "here", "everywhere"], [["A", "x", ""], ["B", "x", "x"], ["C", "", ""], ["", "x", ""]])
         let score = try Bench.made(row, max: 15, [:], tables: [table])
         #expect(score.points == points("4.5"))
         #expect(score.notes.contains { $0.contains("“B”") && $0.contains("cao nhất") })
@@ -44,14 +45,17 @@ import Testing
     }
 
     @Test("an assessor may be asked for a part") func asked() throws {
-        let row = "kind: count\nparts: [{title: t, at_most: 10, add: [{ask: \"Có phòng máy chủ?\", points: 10}]}, {title: s, add: [{of: [a], each: 1}]}]"
+        let row =
+            "kind: count\nparts: [{title: t, at_most: 10, add: [{ask: \"Có phòng máy chủ?\", points: 10}]}, {title: s, add: [{of: [a], each: 1}]}]"
         let open = try Bench.made(row, max: 11, ["a": true])
         #expect(open.range == [1, 11])
         #expect(open.provisional)
         #expect(try Bench.made(row, max: 11, ["a": true], answer: JudgementAnswer(answers: ["part1": .text("Có")])).points == 11)
     }
 
-    @Test("names are counted in lists, lines and notes", arguments: [("Chấm công; Tra cứu văn bản", 2), ("Không", 0), ("Có", 1), ("Kế toán\nHộ tịch\nĐất đai", 3)])
+    @Test(
+        "names are counted in lists, lines and notes",
+        arguments: [("Chấm công; Tra cứu văn bản", 2), ("Không", 0), ("Có", 1), ("Kế toán\nHộ tịch\nĐất đai", 3)])
     func names(text: String, expected: Int) throws {
         let record = Bench.record(["a": .string(text)])
         #expect(CountRule.names(record.fields[0]) == expected)

@@ -28,7 +28,9 @@ import Testing
         #expect(score.notes.contains { $0.contains("100 %") })
     }
 
-    @Test("named rows or the declared number, as the switch says", arguments: [("rows_if_listed", "32.5"), ("declared", "97.5"), ("min", "32.5")])
+    @Test(
+        "named rows or the declared number, as the switch says",
+        arguments: [("rows_if_listed", "32.5"), ("declared", "97.5"), ("min", "32.5")])
     func count(policy: String, expected: String) throws {
         let table = Self.table([["A", "10", "10"]])
         let score = try Bench.made(Self.services, max: 130, ["x": 4, "d": 3], tables: [table], policies: ["dvc_count": policy])

@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test("months stop at twelve and wait for a person") func months() throws {
-        let row = "kind: tiers\nvalue: n\nmonths: true\ntiers: [{label: \"12 tháng\", from: 12, points: 10}, {label: ít hơn, from: 0, points: 0}]"
+        let row =
+            "kind: tiers\nvalue: n\nmonths: true\ntiers: [{label: \"12 tháng\", from: 12, points: 10}, {label: ít hơn, from: 0, points: 0}]"
         let score = try Bench.made(row, ["n": 45])
         #expect(score.points == 10)
         #expect(score.provisional)
@@ -34,7 +35,8 @@ import Testing
 
     @Test("tiers may be per cents of another figure", arguments: [(20, 10), (19, 0)])
     func share(count: Int, expected: Int) throws {
-        let row = "kind: tiers\nvalue: n\npercent_of: t\ntiers: [{label: \">= 10 %\", from: 10, points: 10}, {label: \"< 10 %\", from: 0, points: 0}]"
+        let row =
+            "kind: tiers\nvalue: n\npercent_of: t\ntiers: [{label: \">= 10 %\", from: 10, points: 10}, {label: \"< 10 %\", from: 0, points: 0}]"
         #expect(try Bench.made(row, ["n": .number(Decimal(count)), "t": 200]).points == Decimal(expected))
     }
 
@@ -45,7 +47,8 @@ import Testing
     }
 
     @Test("services raised to a higher level that would complete the tier are named") func raised() throws {
-        let row = "kind: tiers\nvalue: n\npercent_of: t\nraised: [x]\ntiers: [{label: \"100% TTHC\", from: 100, points: 10}, {label: dưới, from: 0, points: 0}]"
+        let row =
+            "kind: tiers\nvalue: n\npercent_of: t\nraised: [x]\ntiers: [{label: \"100% TTHC\", from: 100, points: 10}, {label: dưới, from: 0, points: 0}]"
         let score = try Bench.made(row, ["n": 90, "t": 100, "x": 10])
         #expect(score.points == 0)
         #expect(score.notes.contains { $0.contains("đã nâng lên mức 3, 4") })

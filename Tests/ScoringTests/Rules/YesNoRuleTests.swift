@@ -4,9 +4,11 @@ import Testing
 @testable import Scoring
 
 @Suite("Yes or no") struct YesNoRuleTests {
-    let row = "kind: yesno\nfield: a\nyes: [\"Đã triển khai\"]"
+    let row = "kind: yesno\nfield: a\nyes_words: [\"Đã triển khai\"]"
 
-    @Test("yes gives the maximum, no gives 0", arguments: [("Đã triển khai", 10), ("Chưa triển khai", 0), ("Có", 10), ("Không", 0), ("x", 10)])
+    @Test(
+        "yes gives the maximum, no gives 0",
+        arguments: [("Đã triển khai", 10), ("Chưa triển khai", 0), ("Có", 10), ("Không", 0), ("x", 10)])
     func words(answer: String, expected: Int) throws {
         let score = try Bench.made(row, ["a": .string(answer)])
         #expect(score.points == .init(expected))
