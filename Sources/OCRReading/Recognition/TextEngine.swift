@@ -1,0 +1,99 @@
+import CTesseract
+
+/// One tesseract engine with its data loaded (about 100 MB): made once a worker, used by one thread at a time.
+final class TextEngine {
+    /// What the engine takes a rectangle for.
+    enum Layout {
+        case block, column, line, word, sparse, automatic
+
+        fileprivate var mode: TessPageSegMode {
+            switch self {
+            case .block: PSM_SINGLE_BLOCK
+            case .column: PSM_SINGLE_COLUMN
+            case .line: PSM_SINGLE_LINE
+            case .word: PSM_SINGLE_WORD
+            case .sparse: PSM_SPARSE_TEXT
+            case .automatic: PSM_AUTO
+            }
+        }
+    }
+
+    private let handle: OpaquePointer
+
+    /// - Parameters:
+    ///   - dataPath: folder of the `.traineddata` files; nil for the system's.
+    ///   - language: name of the data, for instance `vie` or `Vietnamese`.
+    init(dataPath: String?, language: String) throws {
+        setMsgSeverity(Int32(L_SEVERITY_NONE))
+        guard let handle = TessBaseAPICreate() else { throw OCRReadingError.engineUnavailable(language: language) }
+        TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
+        guard TessBaseAPIInit2(handle, dataPath, language, OEM_LSTM_ONLY) == 0 else {
+            TessBaseAPIDelete(handle)
+            throw OCRReadingError.engineUnavailable(language: language)
+        }
+        // rulings are erased before; the engine's own search for tables and inverse text only costs time
+        TessBaseAPISetVariable(handle, "textord_tabfind_find_tables", "0")
+        TessBaseAPISetVariable(handle, "tessedit_do_invert", "0")
+        self.handle = handle
+    }
+
+    deinit {
+        TessBaseAPIEnd(handle)
+        TessBaseAPIDelete(handle)
+    }
+
+    /// Makes `picture` the one that `read` looks at.
+    func show(_ picture: borrowing Raster, dotsPerInch: Double) {
+        picture.withPix { TessBaseAPISetImage2(handle, $0) }
+        TessBaseAPISetSourceResolution(handle, Int32(dotsPerInch.rounded()))
+    }
+
+    /// Forgets the picture, so that its memory is free while no page is read.
+    func clear() { TessBaseAPIClear(handle) }
+
+    /// Words of a rectangle of the picture shown, in reading order. Boxes are those of the whole picture.
+    ///
+    /// - Parameter whitelist: the only characters that may come out, nil for all. A whitelist deletes what it does not know.
+    /// Returns nil where the engine failed.
+    func read(_ box: PixelBox, as layout: Layout, whitelist: String? = nil) -> [ReadWord]? {
+        TessBaseAPISetPageSegMode(handle, layout.mode)
+        TessBaseAPISetVariable(handle, "tessedit_char_whitelist", whitelist ?? "")
+        TessBaseAPISetRectangle(handle, Int32(box.x0), Int32(box.y0), Int32(box.width), Int32(box.height))
+        guard TessBaseAPIRecognize(handle, nil) == 0 else { return nil }
+        guard let iterator = TessBaseAPIGetIterator(handle) else { return [] }
+        defer { TessResultIteratorDelete(iterator) }
+        return words(of: iterator)
+    }
+
+    private func words(of iterator: OpaquePointer) -> [ReadWord] {
+        guard let place = TessResultIteratorGetPageIteratorConst(iterator) else { return [] }
+        var words: [ReadWord] = []
+        var line = -1
+        repeat {
+            if TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 { line += 1 }
+            if TessPageIteratorIsAtBeginningOf(place, RIL_WORD) != 0 {
+                let box = Self.box(place, RIL_WORD) ?? PixelBox(x0: 0, y0: 0, x1: 0, y1: 0)
+                let confidence = Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100
+                words.append(ReadWord(text: "", box: box, symbols: [], confidence: confidence, line: line))
+            }
+            guard !words.isEmpty, let pointer = TessResultIteratorGetUTF8Text(iterator, RIL_SYMBOL) else { continue }
+            let text = String(cString: pointer)
+            TessDeleteText(pointer)
+            let confidence = Double(TessResultIteratorConfidence(iterator, RIL_SYMBOL)) / 100
+            let last = words.count - 1
+            let box = Self.box(place, RIL_SYMBOL) ?? words[last].box
+            words[last].text += text
+            words[last].symbols.append(ReadWord.Symbol(text: text, x0: box.x0, x1: box.x1, confidence: confidence))
+        } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
+        return words.filter { !$0.text.isEmpty && $0.text != " " }
+    }
+
+    private static func box(_ place: OpaquePointer, _ level: TessPageIteratorLevel) -> PixelBox? {
+        var left: Int32 = 0
+        var top: Int32 = 0
+        var right: Int32 = 0
+        var bottom: Int32 = 0
+        guard TessPageIteratorBoundingBox(place, level, &left, &top, &right, &bottom) != 0 else { return nil }
+        return PixelBox(x0: Int(left), y0: Int(top), x1: Int(right), y1: Int(bottom))
+    }
+}
