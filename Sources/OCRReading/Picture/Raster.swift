@@ -83,7 +83,7 @@ struct Raster: ~Copyable {
     borrowing func erase(_ box: PixelBox) {
         let inside = box.intersection(bounds)
         guard !inside.isEmpty else { return }
-        let operation = depth == 1 ? Self.clearing : Self.setting
+        let operation = depth == 1 ? PIX_CLR : PIX_SET
         pixRasterop(pix, Int32(inside.x0), Int32(inside.y0), Int32(inside.width), Int32(inside.height), operation, nil, 0, 0)
     }
 
@@ -91,12 +91,8 @@ struct Raster: ~Copyable {
     borrowing func fill(_ box: PixelBox) {
         let inside = box.intersection(bounds)
         guard !inside.isEmpty else { return }
-        pixRasterop(pix, Int32(inside.x0), Int32(inside.y0), Int32(inside.width), Int32(inside.height), Self.setting, nil, 0, 0)
+        pixRasterop(pix, Int32(inside.x0), Int32(inside.y0), Int32(inside.width), Int32(inside.height), PIX_SET, nil, 0, 0)
     }
-
-    /// leptonica's PIX_CLR and PIX_SET, which are macros that Swift does not see.
-    private static let clearing: Int32 = 0x0
-    private static let setting: Int32 = 0xf << 1
 
     /// Paints white, in 8 bits, what `mask` (1 bit, same size) covers.
     borrowing func erase(mask: borrowing Raster) {

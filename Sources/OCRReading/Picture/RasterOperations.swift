@@ -83,3 +83,11 @@ enum LightLevel {
     /// Rulings are thin and often faint: a line of one pixel between two pixel rows is half gray.
     static let ruling = 200
 }
+
+import Foundation
+extension Raster {
+    borrowing func debugWrite(_ name: String) {
+        guard ProcessInfo.processInfo.environment["OCRDEBUG"] != nil else { return }
+        withPix { _ = pixWrite("/tmp/ocrdev/dbg-\(name).png", $0, Int32(IFF_PNG)) }
+    }
+}

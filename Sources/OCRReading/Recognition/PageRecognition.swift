@@ -37,6 +37,9 @@ struct PageRecognition {
             }
             cells.append(words)
         }
+        let outside = try structure.letters.copy()
+        for table in structure.tables { outside.erase(table.box.inset(-scale(0.02), -scale(0.02))) }
+        engine.show(outside, dotsPerInch: scale.dotsPerInch)
         for ink in Self.bands(of: free, between: structure.tables) {
             let box = Self.around(ink)
             bands.append((box, try Self.read(ink, within: structure.letters.bounds, engine: engine, scale: scale)))

@@ -19,6 +19,7 @@ struct PageStructure: ~Copyable {
         for speck in sorted.specks { letters.erase(speck.inset(-1, -1)) }
         self.tables = tables
         parts = sorted
+        letters.debugWrite("letters")
         self.letters = letters
     }
 }
