@@ -5,7 +5,6 @@ let package = Package(
     name: "phieu",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -16,12 +15,32 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "DocumentModel"),
         .target(name: "RecordModel", dependencies: ["DocumentModel"]),
-        .target(name: "VietnameseText"),
+        .target(name: "VietnameseText", resources: [.copy("Resources/administrative-vietnamese.lm")]),
+        .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
+        .target(name: "OfficeReading", dependencies: ["CLibXML2", "CLibZip", "DocumentModel"]),
+        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel"]),
         .target(
-            name: "FormMapping",
-            dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+            name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Scoring", dependencies: ["RecordModel", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
+        .target(
+            name: "Pipeline",
+            dependencies: ["DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "FormMapping"]),
+        .executableTarget(
+            name: "phieu",
+            dependencies: [
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Pipeline", "Reporting", "Scoring",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], resources: [.copy("Resources")]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "DocumentModel"]),
+        .testTarget(name: "OfficeReadingTests", dependencies: ["CLibZip", "DocumentModel", "OfficeReading"]),
+        .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
+        .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),
+        .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "RecordModel", "Reporting"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -54,4 +54,16 @@ package struct RecordCell: Codable, Hashable, Sendable {
         self.confidence = confidence
         self.evidence = evidence
     }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(raw, forKey: .raw)
+        try container.encode(value, forKey: .value)
+        try container.encode(confidence, forKey: .confidence)
+        try container.encode(evidence, forKey: .evidence)
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case raw, value, confidence, evidence
+    }
 }

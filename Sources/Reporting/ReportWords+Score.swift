@@ -48,6 +48,16 @@ extension ReportWords {
 
     var waitsForReview: String { pick("Số liệu chờ xem lại", "Figures under review") }
 
+    func cappedAt(_ maximum: String, sum: String) -> String {
+        pick("Tổng các dòng là \(sum), lấy không quá \(maximum).", "The rows add up to \(sum); no more than \(maximum) is counted.")
+    }
+
+    func notASum(_ sum: String) -> String {
+        pick(
+            "Không phải tổng các dòng (\(sum)): xem trang “\(policies)”.",
+            "Not the sum of the rows (\(sum)): see the sheet “\(policies)”.")
+    }
+
     // MARK: Missing evidence
 
     var missingEvidence: String { pick("Thiếu minh chứng", "Missing evidence") }
@@ -62,12 +72,12 @@ extension ReportWords {
     var atStakeTotal: String { pick("Tổng điểm liên quan", "Points at stake in all") }
 
     /// Why a criterion earns nothing yet, or which of its figures are open.
-    func gap(_ criterion: CriterionScore, open: [CriterionInput]) -> String {
+    func gap(_ criterion: CriterionScore, open: [CriterionInput], label: (CriterionInput) -> String = \.field) -> String {
         var parts = criterion.state == .scored ? [] : ([name(criterion.state)] + criterion.notes)
         parts += open.map { input in
             let what = input.state == .filled ? pick("chờ xem lại", "under review") : name(input.state).lowercased()
             let place = input.evidence.map { ", " + self.place($0) } ?? ""
-            return "\(input.field): \(what)\(place)"
+            return "\(label(input)): \(what)\(place)"
         }
         return parts.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: "; ")
     }
@@ -93,7 +103,7 @@ extension ReportWords {
     var preparedBy: String { pick("NGƯỜI LẬP PHIẾU", "PREPARED BY") }
     var assessedBy: String { pick("NGƯỜI THẨM ĐỊNH", "ASSESSED BY") }
     var approvedBy: String { pick("THỦ TRƯỞNG CƠ QUAN", "HEAD OF THE AGENCY") }
-    var signHere: String { pick("(Ký, ghi rõ họ tên)", "(Signature, full name)") }
+    var signatureHint: String { pick("(Ký, ghi rõ họ tên)", "(Signature, full name)") }
     var dateLine: String { pick("……………, ngày …… tháng …… năm ………", "……………, date: ……/……/………") }
     var rankingSummary: String { pick("Tổng hợp", "Summary") }
     var rank: String { pick("Thứ hạng", "Rank") }

@@ -48,11 +48,14 @@ struct LegacyCodec: Sendable {
         let isPunctuation = (0x2010...0x203A).contains(scalar.value)
         if !isPunctuation, let byte = Self.byte(of: scalar) { return byte }
         guard let byte = isPunctuation ? Self.byte(of: scalar) : isTCVN3 ? Self.distillerBytes[scalar] : nil else { return nil }
-        if scalars.count == 1 { return byte }
+        if scalars.count == 1 || Self.wholeWords.contains(letterOfByte[byte] ?? " ") { return byte }
         let before = index > 0 && isPartOfWord(scalars[index - 1])
         let after = index + 1 < scalars.count && isPartOfWord(scalars[index + 1])
         return before || after ? byte : nil
     }
+
+    /// The letters on typographic punctuation's codes that are words by themselves (VISCII has Ở where Windows-1252 has the long dash).
+    private static let wholeWords: Set<Unicode.Scalar> = ["Ở", "Ơ", "Ừ", "Ồ", "Ờ", "Ô", "Ý"]
 
     private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.properties.isAlphabetic }

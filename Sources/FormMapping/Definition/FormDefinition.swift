@@ -98,6 +98,8 @@ package struct FormSlot: Sendable {
     /// Id of the table column that the value stands in, where it is not the first value column.
     package var column: String?
     package var aliases: [String] = []
+    /// What stands there in the blank form already.
+    package var prefilled: String?
     package var entry: Int
     package var place: MappingPlace
 }
@@ -144,6 +146,8 @@ package struct FormExample: Sendable {
         case row([String])
     }
     package var input: Input
+    /// The label above, where the row's own does not tell it.
+    package var under: String?
     package var gives: [(field: String, value: String?)]
     package var place: MappingPlace
 }

@@ -9,7 +9,8 @@ struct FormLoader {
     private let file: String
 
     private static let slotKeys: Set<String> = [
-        "field", "label", "number", "type", "unit", "options", "blank", "note", "column", "aliases", "parents", "parents_extra",
+        "field", "label", "number", "type", "unit", "options", "blank", "note", "column", "aliases", "parents", "under",
+        "prefilled", "printed_note",
     ]
     private static let rowKeys = slotKeys.union(["items", "printed_note", "slots"])
 
@@ -124,6 +125,11 @@ struct FormLoader {
         let index = addEntry(.row, label: label, at: item, context)
         if item["field"] != nil { addSlot(item, to: index, context) }
         for slot in item["slots"]?.items ?? [] { addSlot(slot, to: index, context, rowLabel: label, rowNumber: item["number"]?.string) }
+        let labelColumns = context.table.map { form.tables[$0].columns.filter { $0.role == .label }.map(\.id) } ?? []
+        if let inLabel = form.entries[index].slots.first(where: { labelColumns.contains(form.slots[$0].column ?? "") }) {
+            form.entries[index].pieces = [.literal(label), .slot(inLabel)]
+            form.slots[inLabel].column = nil
+        }
         readChildren(item, of: index, label: label, context)
     }
 
@@ -177,7 +183,7 @@ struct FormLoader {
         problems += item.unknownKeys(besides: ["table", "columns", "rows", "title", "label", "note"], in: "“table”")
         var columns: [FormTable.Column] = []
         for node in item["columns"]?.items ?? [] {
-            problems += node.unknownKeys(besides: ["id", "role", "title", "option", "slot", "type", "unit", "field"], in: "cột của bảng (column)")
+            problems += node.unknownKeys(besides: ["id", "role", "title", "option", "slot", "number", "note"], in: "cột của bảng (column)")
             let role = node["role"]?.string ?? "other"
             if FormTable.Column.Role(rawValue: role) == nil {
                 complain(node.place, "vai trò cột “\(role)” không có", "there is no column role “\(role)”")
@@ -196,9 +202,10 @@ struct FormLoader {
 
     private mutating func readList(_ item: MappingNode, _ context: Context) {
         problems += item.unknownKeys(
-            besides: ["list", "title", "notes", "columns", "groups", "prefilled", "field", "label", "number"], in: "“list”")
+            besides: ["list", "title", "notes", "columns", "groups", "prefilled", "sheet"], in: "“list”")
         var columns: [FormList.Column] = []
         for node in item["columns"]?.items ?? [] {
+            problems += node.unknownKeys(besides: ["id", "title", "type", "number", "note"], in: "cột của danh sách (column)")
             let type = readType(node) ?? .text
             columns.append(FormList.Column(id: node["id"]?.string ?? "", title: node["title"]?.string ?? "", type: type))
         }
@@ -213,23 +220,22 @@ struct FormLoader {
     }
 
     private mutating func readSigner(_ node: MappingNode, _ context: Context) {
-        problems += node.unknownKeys(besides: ["role", "label", "place", "date", "name", "parents", "lines", "note"], in: "“signature”")
-        let role = node["role"]?.string ?? node["label"]?.string ?? ""
+        problems += node.unknownKeys(besides: ["role", "note", "aliases", "line", "place", "date", "name"], in: "“signature”")
+        let role = node["role"]?.string ?? ""
         let index = addEntry(.signature, label: role, at: node, context)
-        for (key, type, label) in [("place", FieldType.text, "Địa danh"), ("date", .date, "ngày ... tháng ... năm"), ("name", .name, role)] {
+        let nameLabel = node["note"]?.string.map { "\(role) \($0)" } ?? role
+        for (key, type, label) in [("place", FieldType.text, "Địa danh"), ("date", .date, "ngày ... tháng ... năm"), ("name", .name, nameLabel)] {
             guard let value = node[key] else { continue }
-            let field = value.string ?? value["field"]?.string ?? ""
-            let parents = node["parents"]?.items.compactMap(\.string) ?? [role]
             form.slots.append(
                 FormSlot(
-                    field: field, section: context.section, number: "", label: value["label"]?.string ?? label, parents: parents, type: type,
-                    entry: index, place: value.place))
+                    field: value.string ?? "", section: context.section, number: "", label: label, parents: [role], type: type, entry: index,
+                    place: value.place))
             form.entries[index].slots.append(form.slots.count - 1)
         }
     }
 
     private mutating func readExample(_ node: MappingNode) {
-        problems += node.unknownKeys(besides: ["text", "row", "gives"], in: "“examples”")
+        problems += node.unknownKeys(besides: ["text", "row", "gives", "under"], in: "“examples”")
         let input: FormExample.Input
         if let row = node["row"] {
             input = .row(row.items.map { $0.string ?? "" })
@@ -241,7 +247,7 @@ struct FormLoader {
             let text = value?.isSequence == true ? value?.items.compactMap(\.string).joined(separator: "; ") : value?.string
             return (key.name, text == "null" || text == "~" ? nil : text)
         }
-        form.examples.append(FormExample(input: input, gives: gives, place: node.place))
+        form.examples.append(FormExample(input: input, under: node["under"]?.string, gives: gives, place: node.place))
     }
 
     private mutating func addEntry(_ kind: FormEntry.Kind, label: String, at node: MappingNode, _ context: Context) -> Int {
@@ -266,13 +272,25 @@ struct FormLoader {
             FormSlot(
                 field: node["field"]?.string ?? "", section: context.section, number: node["number"]?.string ?? rowNumber ?? "",
                 label: node["label"]?.string ?? rowLabel ?? "",
-                parents: node["parents"]?.items.compactMap(\.string)
-                    ?? context.parents + (node["parents_extra"]?.items.compactMap(\.string) ?? []),
+                parents: node["parents"]?.items.compactMap(\.string) ?? parents(of: node, in: entry, context),
                 type: type ?? .text, unit: node["unit"]?.string, options: node["options"]?.items.compactMap(\.string) ?? [],
                 blanks: node["blank"]?.items.compactMap(\.string) ?? [], note: node["note"]?.string, column: node["column"]?.string,
-                aliases: node["aliases"]?.items.compactMap(\.string) ?? [], entry: entry, place: node.place))
+                aliases: node["aliases"]?.items.compactMap(\.string) ?? [], prefilled: node["prefilled"]?.string, entry: entry, place: node.place))
         form.entries[entry].slots.append(form.slots.count - 1)
         return form.slots.count - 1
+    }
+
+    /// The labels above a slot; `under` names the slot of the same line that it belongs under.
+    private mutating func parents(of node: MappingNode, in entry: Int, _ context: Context) -> [String] {
+        guard let under = node["under"] else { return context.parents }
+        let siblings = form.entries[entry].slots.map { form.slots[$0] }
+        guard let above = siblings.first(where: { $0.field == under.string }) else {
+            complain(
+                under.place, "“under” không phải mã của ô nào đứng trước trong cùng dòng",
+                "“under” is not the id of an earlier slot of the same line")
+            return context.parents
+        }
+        return above.parents + [above.label]
     }
 
     private mutating func readType(_ node: MappingNode) -> FieldType? {

@@ -31,6 +31,10 @@ struct Aligner {
     static let numberBonus = 0.1
     static let numberPenalty = 0.06
     static let unitBonus = 0.06
+    /// A label told by what stands before the colon alone says less than the whole line.
+    static let headDiscount = 0.97
+    /// How much better the label must fit for taking the next item as its continuation.
+    static let mergeGain = 0.03
     /// Rounds of aligning the rest; moved blocks inside moved blocks are not seen in practice.
     static let rounds = 3
     /// How many items away the nearest match may be that vouches for a short label found out of order.
@@ -138,6 +142,7 @@ struct Aligner {
             var best = Candidate()
             for (index, part) in item.parts.enumerated() where !part.profile.isEmpty {
                 var similarity = fit(target, part.profile, isRow: isRow && item.isRow)
+                if !isRow, let head = part.head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
                 guard similarity > 0.3 else { continue }
                 similarity += context(target, item: item, part: index)
                 if similarity > best.similarity { best = Candidate(similarity: similarity, part: index, length: 1) }
@@ -168,6 +173,10 @@ struct Aligner {
         return best
     }
 
+    private func dice(_ target: FormProfile.Entry, _ found: TextProfile) -> Double {
+        target.variants.map { $0.similarity(to: found) }.max() ?? 0
+    }
+
     private func context(_ target: FormProfile.Entry, item: DocumentItem, part: Int) -> Double {
         var bonus = 0.0
         var number = item.parts[part].number
@@ -193,20 +202,34 @@ struct Aligner {
         // the first piece must be a piece of the label
         guard start.profile.length < label.length, start.profile.containment(in: label) > 0.7 else { return }
         var runs = start.runs
+        // more text always contains more: only likeness as a whole tells whether it belongs here
+        var likeness = dice(target, start.profile)
         for length in 2...Self.longestMerge where position + length <= indices.count {
             let previous = indices[position + length - 2]
             let next = indices[position + length - 1]
             guard next == previous + 1, items[next].table == first.table, items[next].section == first.section else { return }
             guard let piece = items[next].isRow ? items[next].part(covering: start.column) : items[next].parts.first else { return }
-            // a row that has its own number begins something new
-            if items[next].isRow, start.column > 0, let lead = items[next].parts.first, !lead.isEmpty { return }
+            if items[next].isRow, isOwnRow(items[next], after: first, label: start.column) { return }
             runs.append(TextRun(" "))
             runs += piece.runs
-            let joined = DocumentItems.makePart(runs: runs, listLabel: nil, column: start.column, span: start.span, channel: profile.channel)
-            var similarity = fit(target, joined.profile, isRow: false) - 0.01 * Double(length - 1)
-            similarity += context(target, item: first, part: index)
-            if similarity > best.similarity + 0.03 { best = Candidate(similarity: similarity, part: index, length: length) }
+            let joined = DocumentItems.makePart(
+                runs: runs, listLabel: nil, column: start.column, span: start.span, channel: profile.channel)
+            let joinedLikeness = dice(target, joined.profile)
+            if joinedLikeness > likeness + Self.mergeGain {
+                likeness = joinedLikeness
+                let similarity = max(best.similarity, joinedLikeness + context(target, item: first, part: index))
+                best = Candidate(similarity: similarity, part: index, length: length)
+            }
             if joined.profile.length > label.length * 2 { return }
+        }
+    }
+
+    /// Whether a row cannot be the rest of the row above it: it has a number of its own, or figures where the other has some too.
+    private func isOwnRow(_ item: DocumentItem, after first: DocumentItem, label: Int) -> Bool {
+        if label > 0, let lead = item.parts.first, !lead.isEmpty { return true }
+        return item.parts.contains { part in
+            part.column > label && !part.isEmpty && first.part(covering: part.column)?.isEmpty == false
+                && part.text.contains(where: \.isNumber)
         }
     }
 }

@@ -7,11 +7,15 @@ struct DocumentItem: Sendable {
         /// Grid column from which the cell reaches over `span` columns; 0 for paragraphs.
         var column: Int
         var span: Int
+        /// Rows of the grid that the cell reaches over.
+        var height = 1
         var runs: [TextRun]
         var text: String
         /// The number or bullet before the text, which may stand in the text or be the word processor's.
         var number: String
         var profile: TextProfile
+        /// The text up to its first colon, dots of a blank or box: the label, where a value may follow on the same line. Nil where that is all.
+        var head: TextProfile?
         var place: SourcePlace?
         var stored: StoredValue?
         var isEmpty: Bool { profile.isEmpty && text.allSatisfy { $0.isWhitespace } }
@@ -32,6 +36,9 @@ struct DocumentItem: Sendable {
         let filled = parts.indices.filter { !parts[$0].isEmpty }
         return filled.count == 1 ? filled[0] : nil
     }
+
+    /// Whether the paragraph has no number or bullet of its own, so that it may continue the one above.
+    var beginsNothing: Bool { parts.allSatisfy { $0.number.isEmpty } }
 
     func part(covering column: Int) -> Part? {
         parts.first { $0.column <= column && column < $0.column + $0.span }
@@ -94,14 +101,39 @@ struct DocumentItems: Sendable {
                 }
                 var part = part(of: paragraphs, column: cell.column, span: cell.columnSpan)
                 part.place = cell.place
+                part.height = cell.rowSpan
                 part.stored = cell.stored
                 parts.append(part)
             }
-            guard parts.contains(where: { !$0.isEmpty }) || !parts.isEmpty else { continue }
-            tableRows[ordinal].append(items.count)
-            items.append(DocumentItem(index: items.count, table: ordinal, row: row, parts: parts, section: section))
+            for lines in Self.splitLines(parts, channel: channel) {
+                tableRows[ordinal].append(items.count)
+                items.append(DocumentItem(index: items.count, table: ordinal, row: row, parts: lines, section: section))
+            }
             for inner in nested { append(inner, section: section) }
         }
+    }
+
+    /// A merged cell in which several lines have slots of their own ("Tổng kinh phí: … / - Đào tạo: …") counts as a row a line.
+    private static func splitLines(_ parts: [DocumentItem.Part], channel: LossyChannel) -> [[DocumentItem.Part]] {
+        let filled = parts.filter { !$0.isEmpty }
+        guard filled.count <= 2, let wide = parts.firstIndex(where: { $0.span > 1 && $0.text.contains("\n") }) else { return [parts] }
+        let paragraph = Paragraph(runs: parts[wide].runs)
+        let lines = paragraph.splitAtBreaks().filter { !$0.text.allSatisfy(\.isWhitespace) }
+        guard lines.dropFirst().contains(where: { holdsSlot($0.text) }), holdsSlot(lines[0].text) else { return [parts] }
+        return lines.enumerated().map { index, line in
+            let part = makePart(runs: line.runs, listLabel: nil, column: parts[wide].column, span: parts[wide].span, channel: channel)
+            guard index == 0 else { return [part] }
+            var first = parts
+            first[wide] = part
+            return first
+        }
+    }
+
+    /// Whether dots of a blank, or a figure behind a colon, stand in a line.
+    private static func holdsSlot(_ text: String) -> Bool {
+        if text.contains("…") || text.contains("....") { return true }
+        guard let colon = text.lastIndex(of: ":") else { return false }
+        return text[text.index(after: colon)...].first { !$0.isWhitespace }.map { $0.isNumber || $0 == "." } ?? false
     }
 
     private func part(of paragraphs: [Paragraph], column: Int, span: Int) -> DocumentItem.Part {
@@ -119,9 +151,21 @@ struct DocumentItems: Sendable {
         let text = nfc(runs.map(\.text).joined())
         let (number, rest) = Enumerator.split(text)
         let key = comparisonKey(ofText: String(rest), under: channel)
+        let head = head(of: rest).map { TextProfile(key: comparisonKey(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
             column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number,
-            profile: TextProfile(key: key), place: runs.lazy.compactMap(\.place).first)
+            profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
+    }
+
+    private static func head(of text: Substring) -> Substring? {
+        let end = text.indices.first { index in
+            let character = text[index]
+            if ":…☐☒□■_".contains(character) { return true }
+            let next = text.index(after: index)
+            return character == "." && next < text.endIndex && text[next] == "."
+        }
+        guard let end, end > text.startIndex else { return nil }
+        return text[..<end]
     }
 }
 

@@ -25,9 +25,11 @@ enum Enumerator {
         }
         let core = token.filter { $0.isLetter || $0.isNumber || $0 == "." || $0 == "," }.trimmingDots
         let isPlainNumber = !core.isEmpty && core.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
-        // a bare number ("3 Mạng cục bộ") must be followed by a space and a letter: "12 người" is no heading, but nothing here depends on it
-        if isPlainNumber, !".)/".contains(closing) {
-            guard end < trimmed.endIndex, trimmed[end].isWhitespace else { return ("", trimmed) }
+        // "3 Mạng cục bộ" is numbered, "11,54 %" and "3" alone are figures
+        let next = trimmed[end...].first { !$0.isWhitespace }
+        if isPlainNumber {
+            guard let next, next.isLetter || next == "-" || next == "(" || next == "∑" else { return ("", trimmed) }
+            if !".)/".contains(closing), trimmed[end].isWhitespace == false { return ("", trimmed) }
         }
         guard isPlainNumber || isLetterNumber(core) else { return ("", trimmed) }
         return (String(core), trimmed[end...].drop { $0.isWhitespace || $0 == "." })

@@ -19,25 +19,41 @@ struct LineTemplate: Sendable {
         case slot(Int, SlotKind)
     }
 
+    struct FoundSlot: Sendable {
+        var slot: Int
+        var kind: SlotKind
+        /// Offsets into the text's scalars.
+        var range: Range<Int>
+        /// 0…1: share of the printed letters right before and behind the slot that the document has too: where they are not, the slot itself
+        /// may stand elsewhere.
+        var anchorage: Double
+    }
+
     struct Found: Sendable {
-        /// For each slot element, in the template's order: the slot's index, its kind and the characters (offsets into the text's scalars).
-        var slots: [(slot: Int, kind: SlotKind, range: Range<Int>)]
+        /// Slot elements in the template's order.
+        var slots: [FoundSlot]
         /// Stretches of the text that belong neither to a literal nor to a slot.
         var strays: [Range<Int>]
         /// Cost of the alignment per literal character: 0 where the line is printed as the form has it.
         var distortion: Double
     }
 
-    /// Costs are in units of one wrong letter. Letters in a number's slot cost half: a remark fits there better than nowhere.
+    /// Letters on each side of a slot that anchor it.
+    private static let anchorLength = 5
+
+    /// Costs are in units of one wrong letter. A letter in a number's slot costs a little more than one that stands nowhere: a remark beside the
+    /// number must not draw the slot over the print behind it.
     private enum Cost {
         static let substitution: Float = 1
         static let missingLetter: Float = 1
         static let strayLetter: Float = 0.8
+        /// Behind the line's end more text is common: a note, the next line in the same paragraph.
+        static let trailingLetter: Float = 0.25
         static let soft: Float = 0.08
         static let slotLeader: Float = 0.005
         static let slotFitting: Float = 0.015
         static let slotFree: Float = 0.03
-        static let slotLetterInNumber: Float = 0.5
+        static let slotLetterInNumber: Float = 0.85
         static let slotLetterInBox: Float = 0.9
     }
 
@@ -102,7 +118,7 @@ struct LineTemplate: Sendable {
                 guard here < .infinity else { continue }
                 // a character of the text that nothing in the template stands for
                 if q < columns {
-                    relax(&cost, &move, at: p * width + q + 1, here + strayCost(text[q]), 1)
+                    relax(&cost, &move, at: p * width + q + 1, here + strayCost(text[q], isTrailing: p == rows), 1)
                 }
                 guard p < rows else { continue }
                 switch elements[p] {
@@ -122,6 +138,20 @@ struct LineTemplate: Sendable {
         return trace(move, cost: cost[rows * width + columns], width: width, columns: columns)
     }
 
+    private func anchorage(_ position: Int, isKept: [Bool]) -> Double {
+        func letters(_ positions: some Sequence<Int>) -> [Int] {
+            var found: [Int] = []
+            for candidate in positions {
+                guard case .literal(_, let isSoft) = elements[candidate] else { break }
+                if !isSoft { found.append(candidate) }
+                if found.count == Self.anchorLength { break }
+            }
+            return found
+        }
+        let around = letters((0..<position).reversed()) + letters((position + 1)..<elements.count)
+        return around.isEmpty ? 1 : Double(around.count { isKept[$0] }) / Double(around.count)
+    }
+
     private func relax(_ cost: inout [Float], _ move: inout [UInt8], at index: Int, _ value: Float, _ step: UInt8) {
         if value < cost[index] {
             cost[index] = value
@@ -129,8 +159,8 @@ struct LineTemplate: Sendable {
         }
     }
 
-    private func strayCost(_ scalar: UInt32) -> Float {
-        Self.isLeader(scalar) ? Cost.soft : Cost.strayLetter
+    private func strayCost(_ scalar: UInt32, isTrailing: Bool) -> Float {
+        Self.isLeader(scalar) ? Cost.soft : isTrailing ? Cost.trailingLetter : Cost.strayLetter
     }
 
     private func slotCost(_ scalar: UInt32, _ kind: SlotKind) -> Float {
@@ -150,6 +180,7 @@ struct LineTemplate: Sendable {
         var ends: [Int: Int] = [:]
         var starts: [Int: Int] = [:]
         var strayFlags = [Bool](repeating: false, count: columns)
+        var isKept = [Bool](repeating: false, count: elements.count)
         while p > 0 || q > 0 {
             switch move[p * width + q] {
             case 1:
@@ -159,6 +190,7 @@ struct LineTemplate: Sendable {
             case 3:
                 p -= 1
                 q -= 1
+                isKept[p] = true
             case 4:
                 p -= 1
                 ends[p] = q
@@ -170,11 +202,13 @@ struct LineTemplate: Sendable {
             if p == 0, q == 0 { break }
         }
         // a slot's characters are consumed while p points at it, after which it is left by step 4
-        var slots: [(slot: Int, kind: SlotKind, range: Range<Int>)] = []
+        var slots: [FoundSlot] = []
         for (position, element) in elements.enumerated() {
             if case .slot(let index, let kind) = element {
                 let end = ends[position] ?? 0
-                slots.append((index, kind, min(starts[position] ?? end, end)..<end))
+                slots.append(
+                    FoundSlot(
+                        slot: index, kind: kind, range: min(starts[position] ?? end, end)..<end, anchorage: anchorage(position, isKept: isKept)))
             }
         }
         var strays: [Range<Int>] = []

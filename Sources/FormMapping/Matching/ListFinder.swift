@@ -58,19 +58,27 @@ struct ListFinder {
         let filled = first.parts.filter { !$0.isEmpty }
         guard filled.count >= 3 else { return nil }
         var best: (Double, ListMatch)?
-        for height in 1...Self.tallestHead where start + height <= rows.count {
-            let headRows = Array(rows[start..<(start + height)])
+        let shortest = shortestHead(rows, start: start)
+        for height in shortest...max(shortest, Self.tallestHead) where start + height <= rows.count {
+            var headRows = Array(rows[start..<(start + height)])
             let heads = document.heads(table: table, rows: headRows)
             let columns = TableColumns.match(heads: heads, titles: titles, anchor: nil, channel: channel)
             let found = columns.columns.compactMap { $0 }.count
             let score = columns.certainty * Double(found) / Double(max(1, titles.count))
             if score > (best?.0 ?? Self.accepted) + (best == nil ? 0 : 0.02) {
                 var body = Array(rows[(start + height)...])
-                if let numbering = body.first, isNumbering(document.items[numbering]) { body.removeFirst() }
+                if let numbering = body.first, isNumbering(document.items[numbering]) { headRows.append(body.removeFirst()) }
                 best = (score, ListMatch(list: list, table: table, headRows: headRows, bodyRows: body, columns: columns))
             }
         }
         return best
+    }
+
+    /// Rows that the first row's cells reach over, and those that the file itself marks as head.
+    private func shortestHead(_ rows: [Int], start: Int) -> Int {
+        let first = document.items[rows[start]]
+        let reach = first.parts.filter { !$0.isEmpty }.map(\.height).max() ?? 1
+        return max(1, min(reach, rows.count - start, Self.tallestHead))
     }
 
     /// "(1) (2) (3)" or "1 2 3" under the head.

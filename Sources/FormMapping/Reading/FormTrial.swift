@@ -5,6 +5,11 @@ import VietnameseText
 
 /// One form tried on one document: the alignment, and, where it is the best, the reading of every slot.
 struct FormTrial {
+    /// Cost per letter of a line's alignment below which the line is whole.
+    private static let undistorted = 0.02
+    /// Similarity from which text is the form's own print.
+    private static let printed = 0.8
+
     let form: FormDefinition
     let channel: LossyChannel
     let likeness: Double
@@ -40,14 +45,14 @@ struct FormTrial {
         var outcomes: [Int: SlotOutcome] = [:]
         var used: Set<Int> = []
         var unmapped: [UnmappedText] = []
-        for match in matches {
+        for match in completed(matches, lines: lines) {
             used.formUnion(match.items)
             let entry = form.entries[match.entry]
             guard !entry.slots.isEmpty else { continue }
             if entry.table != nil {
                 for outcome in rows.read(match) { outcomes[outcome.slot] = outcome }
             } else {
-                let runs = match.items.flatMap { item in document.items[item].parts.flatMap { $0.runs + [TextRun(" ")] } }
+                let runs = runs(of: match.items)
                 let result = lines.read(entry: entry, runs: runs)
                 for slot in result.slots {
                     outcomes[slot.slot] = SlotOutcome(
@@ -55,7 +60,7 @@ struct FormTrial {
                         readAs: ValueReader.collapsed(runs.map(\.text).joined()), match: match, distortion: result.distortion,
                         characterConfidence: slot.confidence)
                 }
-                unmapped += result.strays.map { UnmappedText(text: $0.text, evidence: Evidence($0.place)) }
+                unmapped += result.strays.filter { !isPrinted($0.text) }.map { UnmappedText(text: $0.text, evidence: Evidence($0.place)) }
             }
         }
         var tables: [RecordTable] = []
@@ -68,23 +73,66 @@ struct FormTrial {
         for outcome in signatures.outcomes { outcomes[outcome.slot] = outcome }
         used.formUnion(signatures.items)
         for outcome in belows(used: &used, values: values) { outcomes[outcome.slot] = outcome }
+        used.formUnion(rows.headItems)
+        used.formUnion(letterhead.items)
         markMissing(&outcomes)
         let fields = form.slots.indices.map { field($0, outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()), language: language) }
         unmapped += leftovers(used: used)
         return mapped(fields: fields, tables: tables, unmapped: unmapped)
     }
 
+    /// Lines that go on in the paragraphs below, which nothing else took: the form breaks them ("…:\n☐ Có ☐ Không"), or the page does.
+    private func completed(_ matches: [EntryMatch], lines: LineReader) -> [EntryMatch] {
+        let taken = Set(matches.flatMap { Array($0.items) } + lists.flatMap { $0.headRows + $0.bodyRows })
+        return matches.map { match in
+            let entry = form.entries[match.entry]
+            guard entry.kind == .line, !entry.slots.isEmpty else { return match }
+            var match = match
+            var doubt = doubt(lines.read(entry: entry, runs: runs(of: match.items)))
+            while doubt > Self.undistorted, match.items.count < Aligner.longestMerge {
+                let next = match.items.upperBound + 1
+                guard next < document.items.count, !taken.contains(next), !document.items[next].isRow, document.items[next].beginsNothing else { break }
+                let longer = self.doubt(lines.read(entry: entry, runs: runs(of: match.items.lowerBound...next)))
+                guard longer < doubt else { break }
+                doubt = longer
+                match.items = match.items.lowerBound...next
+            }
+            return match
+        }
+    }
+
+    /// How much of a line seems to be missing: letters of its print, and slots of which nothing is to be seen.
+    private func doubt(_ result: LineReader.Result) -> Double {
+        result.distortion + Self.undistorted * 2 * Double(result.slots.count { $0.reading.state == .blank && $0.reading.fitness < 1 })
+    }
+
+    private func runs(of items: ClosedRange<Int>) -> [TextRun] {
+        items.flatMap { item in document.items[item].parts.flatMap { $0.runs + [TextRun(" ")] } }
+    }
+
     private func mapped(fields: [RecordField], tables: [RecordTable], unmapped: [UnmappedText]) -> MappedDocument {
-        let firstSlot = matches.first { !form.entries[$0.entry].slots.isEmpty }?.items.lowerBound ?? document.items.count
-        let letterhead = Letterhead(document.items.prefix(firstSlot))
         let agency = fields.first { $0.id == "agency.name" }?.value?.string
         var period = fields.first { $0.id == "report.period" }?.value?.string
         if period == nil {
-            period = document.items.prefix(firstSlot).lazy.compactMap { ReportPeriod.read($0.text)?.canonicalText }.first
+            // the form's own title speaks before the covering letter's dates: it names a quarter or a year, not a month
+            let periods = document.items.prefix(firstSlot).reversed().compactMap { ReportPeriod.read($0.text) }
+            period = (periods.first { $0.quarter != nil } ?? periods.first)?.canonicalText
         }
         return MappedDocument(
             form: form, formConfidence: 0, runnerUp: nil, channel: channel, agency: agency, period: period, number: letterhead.number,
             date: letterhead.date, place: letterhead.place, fields: fields, tables: tables, unmapped: unmapped, findings: [])
+    }
+
+    private var firstSlot: Int {
+        matches.first { !form.entries[$0.entry].slots.isEmpty }?.items.lowerBound ?? document.items.count
+    }
+
+    private var letterhead: Letterhead { Letterhead(document.items.prefix(firstSlot)) }
+
+    /// Whether text beside a line's slots is another entry's print.
+    private func isPrinted(_ text: String) -> Bool {
+        let found = TextProfile(key: comparisonKey(ofText: text, under: channel))
+        return profile.entries.contains { entry in entry.variants.contains { $0.similarity(to: found) > Self.printed } }
     }
 
     private func field(_ index: Int, _ outcome: SlotOutcome, language: Language) -> RecordField {

@@ -6,6 +6,8 @@ struct Letterhead: Sendable, Hashable {
     var number: String?
     var place: String?
     var date: String?
+    /// Items that number and date were read from.
+    private(set) var items: Set<Int> = []
 
     /// Paragraphs of a document that its head can take up; a form with a covering letter has its own head further down.
     private static let reach = 40
@@ -14,18 +16,24 @@ struct Letterhead: Sendable, Hashable {
     init(_ items: some Collection<DocumentItem>) {
         for item in items.prefix(Self.reach) {
             for part in item.parts {
-                for line in part.text.split(separator: "\n") { read(String(line)) }
+                for line in part.text.split(separator: "\n") where read(String(line)) { self.items.insert(item.index) }
             }
         }
     }
 
-    private mutating func read(_ line: String) {
+    /// Whether the line was one of the facts.
+    private mutating func read(_ line: String) -> Bool {
         let text = ValueReader.collapsed(line)
-        if number == nil, let found = Self.number(in: text) { number = found }
+        if number == nil, let found = Self.number(in: text) {
+            number = found
+            return true
+        }
         if date == nil, let (place, date) = Self.placeAndDate(in: text) {
             self.place = place
             self.date = date
+            return true
         }
+        return false
     }
 
     /// "Số: 190/STNMT-CNTT" → "190/STNMT-CNTT".

@@ -23,6 +23,8 @@ struct LineReader {
         var strays: [(text: String, place: SourcePlace?)]
     }
 
+    /// Share of the letters around a slot below which it counts as not firmly found.
+    private static let firmAnchorage = 0.6
     /// Letters of stray text from which it is told as unmapped: shorter scraps are punctuation and misspellings.
     private static let tellingStray = 4
 
@@ -33,7 +35,7 @@ struct LineReader {
         let hasOptions = entry.slots.contains { form.slots[$0].options.count > 1 }
         let free = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: false)
         var found = free.find(in: folded)
-        if hasOptions {
+        if hasOptions, !entry.slots.contains(where: { !form.slots[$0].blanks.isEmpty }) {
             let boxes = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: true).find(in: folded)
             let printsOptions = folded.contains { LineTemplate.isBox($0) && $0 > 0x7F } || boxes.distortion <= found.distortion + 0.1
             if printsOptions { found = boxes }
@@ -43,13 +45,14 @@ struct LineReader {
         var slots: [SlotText] = []
         var used: Set<Int> = []
         for index in entry.slots where form.slots[index].column == nil {
+            let anchorage = found.slots.filter { $0.slot == index }.map(\.anchorage).max() ?? 0
             let pieces = found.slots.filter { $0.slot == index }
             let boxes = pieces.compactMap { piece -> (Int, Range<Int>)? in
                 if case .box(let option) = piece.kind { return (option, shifted(piece.range)) }
                 return nil
             }
             if boxes.isEmpty, let piece = pieces.first {
-                slots.append(readFree(index, text, shifted(piece.range), strays: strays, used: &used))
+                slots.append(weighed(readFree(index, text, shifted(piece.range), strays: strays, used: &used), anchorage: anchorage))
             } else if !boxes.isEmpty {
                 slots.append(readBoxes(index, text, boxes, after: strays, used: &used))
             }
@@ -59,6 +62,15 @@ struct LineReader {
         return Result(
             slots: slots, distortion: found.distortion, labelPlace: text.wholePlace,
             strays: left.map { (ValueReader.collapsed(text.string($0)), text.place($0)) })
+    }
+
+    /// A blank whose printed surroundings are not there was hardly seen at all; a value without them may belong elsewhere.
+    private func weighed(_ slot: SlotText, anchorage: Double) -> SlotText {
+        guard anchorage < Self.firmAnchorage else { return slot }
+        var slot = slot
+        slot.reading.fitness = min(slot.reading.fitness, slot.reading.state == .blank ? 0.4 + 0.4 * anchorage : 0.9)
+        slot.reading.reasons.append(.labelReworded)
+        return slot
     }
 
     private static func enumeratorLength(_ text: RunText) -> Int {
@@ -73,6 +85,10 @@ struct LineReader {
         var reading = values.read(struck ? text.stringWithoutStruck(range) : text.string(range), slot: slot)
         if struck { reading = answeredByStriking(slot, text, range) ?? reading }
         var place = text.place(range)
+        if reading.state == .filled, slot.type.isNumeric, let beside = strays.first(where: { touches($0, range, in: text) }) {
+            reading.reasons.append(.textBesideNumber(ValueReader.collapsed(text.string(beside))))
+            reading.fitness = min(reading.fitness, Self.besideFitness)
+        }
         if reading.state == .blank, reading.raw == nil {
             // typed behind the unit, or over the label: a stray that suits the type is the value
             for (position, stray) in strays.enumerated() where !used.contains(position) && stray.lowerBound >= range.upperBound {
@@ -82,12 +98,33 @@ struct LineReader {
                 used.insert(position)
                 reading = candidate
                 reading.reasons.append(.valueOutsideSlot)
-                reading.fitness = 0.85
+                reading.fitness = ValueReader.outsideFitness
                 place = text.place(stray)
                 break
             }
         }
+        if reading.state == .blank, !isPrintedEmpty(range, in: text) { reading.fitness = min(reading.fitness, Self.unseenBlank) }
+        // boxes that are nowhere to be seen were lost, or stand elsewhere
+        if slot.options.count > 1, slot.blanks.isEmpty, reading.state == .blank { reading = .blank([.answerUnclear], fitness: 0.6) }
         return SlotText(slot: index, reading: reading, place: place ?? text.wholePlace, confidence: text.confidence(range))
+    }
+
+    /// A blank of which not even dots are to be seen at the line's end may have been cut off with its value.
+    private static let unseenBlank = 0.9
+
+    private func isPrintedEmpty(_ range: Range<Int>, in text: RunText) -> Bool {
+        if range.contains(where: { ".…_".unicodeScalars.contains(text.scalars[$0]) }) { return true }
+        return text.scalars[range.upperBound...].contains { $0.properties.isAlphabetic || $0 == "%" }
+    }
+
+    /// A remark beside a number ("27 (kể cả máy chủ)") may change what it means.
+    private static let besideFitness = 0.9
+
+    /// Whether words that are not the form's stand right beside the slot.
+    private func touches(_ stray: Range<Int>, _ slot: Range<Int>, in text: RunText) -> Bool {
+        let letters = stray.filter { text.scalars[$0].properties.isAlphabetic }.count
+        guard letters >= Self.tellingStray else { return false }
+        return abs(stray.lowerBound - slot.upperBound) <= 1 || abs(slot.lowerBound - stray.upperBound) <= 1
     }
 
     /// "Có/ Không?" with one of the two struck through: the other is the answer.
@@ -143,10 +180,8 @@ struct LineReader {
             return SlotText(slot: index, reading: reading, place: optionPlace(chosen[0]), confidence: confidence)
         case 0:
             let isCertain = !ticks.contains { $0 == .none }
-            let reading = SlotReading.blank(isCertain ? [] : [.answerUnclear])
-            return SlotText(
-                slot: index, reading: SlotReading(state: .blank, reasons: reading.reasons, fitness: isCertain ? 1 : 0.7), place: text.wholePlace,
-                confidence: confidence)
+            let reading: SlotReading = isCertain ? .blank() : .blank([.answerUnclear], fitness: 0.7)
+            return SlotText(slot: index, reading: reading, place: text.wholePlace, confidence: confidence)
         default:
             let raw = chosen.map { slot.options[boxes[$0].0] }.joined(separator: " + ")
             var reading = SlotReading(state: .filled, raw: raw, value: nil, reasons: [.bothBoxesTicked], fitness: 0.1)

@@ -33,11 +33,11 @@ struct ListReader {
                 continue
             }
             let cells = list.columns.indices.map { column in cell(row, match.columns.columns[column], type: list.columns[column].type, certainty: match.columns.certainty) }
-            guard cells.contains(where: { !$0.raw.isEmpty }) else { continue }
-            rows.append(cells)
+            // the blank form's rows are numbered, or end in "…": nobody wrote them
             used.insert(item)
+            guard cells.dropFirst().contains(where: { !ValueReader.trimmingLeaders($0.raw).isEmpty }) else { continue }
+            rows.append(cells)
         }
-        while let last = rows.last, last.allSatisfy({ $0.raw.isEmpty }) { rows.removeLast() }
         let columns = list.columns.map { RecordColumn(id: $0.id, title: $0.title) }
         return Result(table: RecordTable(id: list.id, title: list.title, columns: columns, rows: rows, groups: groups), items: used)
     }

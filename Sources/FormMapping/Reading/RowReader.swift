@@ -11,6 +11,8 @@ struct RowReader {
     let lines: LineReader
     /// Columns for each pair of the document's table and the form's.
     private let columns: [TablePair: TableColumns]
+    /// Items that are heads of the form's tables.
+    let headItems: Set<Int>
 
     private struct TablePair: Hashable {
         let document: Int
@@ -36,14 +38,25 @@ struct RowReader {
             byPair[TablePair(document: table, form: formTable), default: []].append(match)
         }
         var columns: [TablePair: TableColumns] = [:]
+        var headItems: Set<Int> = []
         for (pair, members) in byPair.sorted(by: { ($0.key.document, $0.key.form) < ($1.key.document, $1.key.form) }) {
-            columns[pair] = Self.columns(of: pair, matches: members, form: form, document: document, channel: channel)
+            let head = Self.head(of: pair, matches: members, document: document)
+            headItems.formUnion(head)
+            columns[pair] = Self.columns(of: pair, head: head, matches: members, form: form, document: document, channel: channel)
         }
         self.columns = columns
+        self.headItems = headItems
+    }
+
+    /// The rows right above the first matched one that fill several columns.
+    private static func head(of pair: TablePair, matches: [EntryMatch], document: DocumentItems) -> [Int] {
+        let first = matches.map(\.items.lowerBound).min() ?? 0
+        let above = document.tableRows[pair.document].filter { $0 < first }.suffix(tallestHead)
+        return above.filter { row in document.items[row].parts.filter { !$0.isEmpty }.count >= 2 }
     }
 
     private static func columns(
-        of pair: TablePair, matches: [EntryMatch], form: FormDefinition, document: DocumentItems, channel: LossyChannel
+        of pair: TablePair, head: [Int], matches: [EntryMatch], form: FormDefinition, document: DocumentItems, channel: LossyChannel
     ) -> TableColumns {
         let table = form.tables[pair.form]
         var votes: [Int: Int] = [:]
@@ -52,14 +65,9 @@ struct RowReader {
         }
         let labelForm = table.columns.firstIndex { $0.role == .label }
         let labelGrid = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
-        let rows = document.tableRows[pair.document]
-        let first = matches.map(\.items.lowerBound).min() ?? 0
-        let above = rows.filter { $0 < first }.suffix(tallestHead)
-        // the rows right above that fill several columns are the head
-        let head = above.filter { row in document.items[row].parts.filter { !$0.isEmpty }.count >= 2 }
         let anchor = labelForm.flatMap { form in labelGrid.map { (form: form, grid: $0) } }
         var result = TableColumns.match(
-            heads: document.heads(table: pair.document, rows: Array(head)), titles: table.columns.map(\.title), anchor: anchor, channel: channel)
+            heads: document.heads(table: pair.document, rows: head), titles: table.columns.map(\.title), anchor: anchor, channel: channel)
         // without a head, columns as many as the form's stand in its order
         let gridCount = document.tables[pair.document].columnCount
         if result.columns.compactMap({ $0 }).count <= 1, let anchor, gridCount >= table.columns.count {

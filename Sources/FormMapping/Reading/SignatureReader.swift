@@ -26,6 +26,8 @@ struct SignatureReader {
         for (index, entry) in form.entries.enumerated() where entry.kind == .signature {
             guard let role = findRole(entry.label, taken: taken.union(used)) else { continue }
             used.insert(role.item)
+            let next = role.item + 1
+            if next < document.items.count, document.items[next].text.hasPrefix("(") { used.insert(next) }
             read(index, entry, role, taken: taken, result: &result)
         }
         result.items.formUnion(used)
@@ -51,13 +53,14 @@ struct SignatureReader {
         let dateLine = (max(0, role.item - Self.above)..<role.item).reversed().first { isDateLine(document.items[$0].text) }
         if let dateLine { result.items.insert(dateLine) }
         let nameItem = self.nameItem(after: role.item, taken: taken)
+        // forms without slots for them: the signer is no text that somebody should look at
+        if let nameItem { result.items.insert(nameItem) }
         for slot in entry.slots {
             let definition = form.slots[slot]
             var outcome = SlotOutcome(slot: slot, reading: .blank(), readAs: document.items[role.item].text, match: match)
             switch definition.type {
             case .name:
                 if let nameItem {
-                    result.items.insert(nameItem)
                     outcome.reading = values.read(document.items[nameItem].text, slot: definition)
                     outcome.place = document.items[nameItem].parts.first?.place
                 }

@@ -13,7 +13,9 @@ struct SlotReading: Sendable {
     /// 0…1: how well the text suits the type; 1 for a plain number in a number's slot.
     var fitness: Double = 1
 
-    static func blank(_ reasons: [Reason] = []) -> SlotReading { SlotReading(state: .blank, reasons: reasons) }
+    static func blank(_ reasons: [Reason] = [], fitness: Double = 1) -> SlotReading {
+        SlotReading(state: .blank, reasons: reasons, fitness: fitness)
+    }
 }
 
 /// Why a field's confidence is what it is. Reading and matching stay apart: a person mends them in different ways.

@@ -8,7 +8,7 @@ struct ValueReader: Sendable {
     var decimalMark: Character?
 
     func read(_ text: String, slot: FormSlot) -> SlotReading {
-        let raw = Self.trimmingLeaders(text)
+        let raw = withoutPrint(Self.trimmingLeaders(text), slot)
         if raw.isEmpty || isPlaceholder(raw, slot) { return .blank() }
         if raw.allSatisfy({ "-–—".contains($0) }) {
             return SlotReading(state: .blank, raw: raw, reasons: [.dashMeansNothing])
@@ -52,7 +52,19 @@ struct ValueReader: Sendable {
         return slot.options.count > 1 && comparisonKey(slot.options.joined()) == key
     }
 
-    private func number(_ raw: String, _ slot: FormSlot) -> SlotReading {
+    /// What the sender wrote behind the form's own words in the slot ("Số lượng tin, bài: 12").
+    private func withoutPrint(_ raw: String, _ slot: FormSlot) -> String {
+        for print in slot.blanks where raw.count > print.count && slot.type != .phone {
+            guard raw.lowercased().hasPrefix(print.lowercased()) else { continue }
+            return Self.trimmingLeaders(String(raw.dropFirst(print.count)))
+        }
+        return raw
+    }
+
+    private func number(_ text: String, _ slot: FormSlot) -> SlotReading {
+        // "…% 61,2": written behind the printed unit instead of before it
+        let behindUnit = text.hasPrefix("%") && text.count > 1
+        let raw = behindUnit ? Self.trimmingLeaders(String(text.dropFirst())) : text
         let kind: NumberReading.Kind =
             switch slot.type {
             case .count: .count
@@ -64,6 +76,10 @@ struct ValueReader: Sendable {
             ?? NumberReading.read(raw, as: kind, decimalMark: decimalMark, allowingRepairs: true)
         else { return SlotReading(state: .filled, raw: raw, value: nil, reasons: [.notTheType], fitness: 0.1) }
         var reading = SlotReading(state: .filled, raw: raw, value: .number(read.value))
+        if behindUnit {
+            reading.reasons.append(.valueOutsideSlot)
+            reading.fitness = Self.outsideFitness
+        }
         for repair in read.repairs where !Self.harmless.contains(repair) {
             reading.reasons.append(.numberRepaired(repair.rawValue))
             reading.fitness = min(reading.fitness, 0.6)
@@ -91,6 +107,9 @@ struct ValueReader: Sendable {
     /// What does not make a number doubtful: the blank's dots, and zeros in front ("05").
     private static let harmless: Set<NumberReading.Repair> = [.leadersDropped, .leadingZeros, .ambiguousSeparator]
 
+    /// How far a value written beside its slot is to be trusted: it may belong to the next one.
+    static let outsideFitness = 0.97
+
     /// Shares may pass 100 (machines per person); ten times as much is a slip of the point.
     private static let largestShare: Decimal = 1000
 
@@ -98,6 +117,7 @@ struct ValueReader: Sendable {
         let key = comparisonKey(rest)
         if key.isEmpty { return rest.allSatisfy { "%.,;: ()".contains($0) } }
         if slot.type == .money, ["vnđ", "đồng", "vnd", "đ"].contains(key) { return true }
+        if slot.blanks.contains(where: { comparisonKey($0).hasSuffix(key) }) { return true }
         guard let unit = slot.unit else { return false }
         let unitKey = comparisonKey(unit)
         return key == unitKey || unitKey.contains(key) && key.count >= 2

@@ -11,15 +11,24 @@ enum WordElement: String, XMLVocabulary {
     // Properties
     case b, i, u, strike, dstrike, vanish, rFonts, sz, rStyle, pStyle, numPr, ilvl, numId
     // Controls and form fields
-    case showingPlcHdr, date, textControl = "text", dropDownList, comboBox, docPartObj, docPartList, group, picture, citation, bibliography, equation
+    case showingPlcHdr, date
+    case textControl = "text"
+    case dropDownList, comboBox, docPartObj, docPartList, group, picture, citation, bibliography, equation
     case ffData, checkBox, textInput, ddList, checked, listEntry, result
     case `default`
     // Styles and numbering
     case docDefaults, rPrDefault, style, basedOn
     case abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, numFmt, lvlText, isLgl, lvlRestart, numStyleLink
     // Other namespaces; the colon keeps them apart from names of Word's own
-    case checkbox2010 = "w14:checkbox", checked2010 = "w14:checked", repeatingSection = "w15:repeatingSection"
-    case mathText = "m:t", math = "m:", majorFont = "a:majorFont", minorFont = "a:minorFont", latin = "a:latin", blip = "a:blip"
+    case checkbox2010 = "w14:checkbox"
+    case checked2010 = "w14:checked"
+    case repeatingSection = "w15:repeatingSection"
+    case mathText = "m:t"
+    case math = "m:"
+    case majorFont = "a:majorFont"
+    case minorFont = "a:minorFont"
+    case latin = "a:latin"
+    case blip = "a:blip"
     case other = "*"
 
     static func element(_ local: String, in namespace: XMLNamespace) -> WordElement {

@@ -95,7 +95,8 @@ struct WordStyles {
 
     private mutating func readDefaults(_ xml: inout XMLPartReader<WordElement>) throws {
         let element = xml.depth
-        while let child = try xml.nextChild(of: element) where child == .rPrDefault {
+        while let child = try xml.nextChild(of: element) {
+            guard child == .rPrDefault else { continue }
             let wrapper = xml.depth
             while let inner = try xml.nextChild(of: wrapper) {
                 if inner == .rPr { defaults = try xml.readRunProperties() }

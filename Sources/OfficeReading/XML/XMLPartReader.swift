@@ -144,6 +144,11 @@ struct XMLPartReader<Name: XMLVocabulary>: ~Copyable {
         return nil
     }
 
+    /// The local name of the element that was entered last and not yet read, as the file writes it.
+    var localName: String {
+        xmlTextReaderCurrentNode(reader)?.pointee.name.map { String(cString: $0) } ?? ""
+    }
+
     func integerAttribute(_ local: StaticString) -> Int? {
         attribute(local).flatMap { Int($0) }
     }

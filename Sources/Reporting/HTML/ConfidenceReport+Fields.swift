@@ -28,12 +28,9 @@ extension ConfidenceReport {
             <div>
             <p class="crumbs" lang="vi">\(crumbs)</p>
             <h3 lang="vi">\(number)\(field.label)</h3>
-            <dl>
-            <dt>\(words.value)</dt><dd class="val"><span class="found" lang="vi">\(shown(field))</span>\(unit(of: field))</dd>
-            \(detail(words.confidence, "\(meter(field.confidence))"))
-            \(detail(words.reasons, list(field.reasons)))
-            \(particulars(of: field, withReasons: false, withPlace: picture == nil))
-            </dl>
+            <div class="answer val"><span class="found" lang="vi">\(shown(field))</span>\(unit(of: field))
+            <span class="conf" title="\(words.confidence)">\(meter(field.confidence))</span></div>
+            <dl>\(particulars(of: field, withPlace: picture == nil))</dl>
             <p class="goto"><a href="#f\(index)">\(words.seeInForm)</a></p>
             </div>
             \(picture)
@@ -119,12 +116,12 @@ extension ConfidenceReport {
         let picture = pictures[index].map { data in
             PictureAlbum.image(data, alternative: words.pictureOf(field.label, field.evidence.map(words.place) ?? ""))
         }
-        return "<dl>\(particulars(of: field, withReasons: true, withPlace: true))</dl>\(picture)"
+        return "<dl>\(particulars(of: field, withPlace: true))</dl>\(picture)"
     }
 
     // MARK: Particulars of one field
 
-    private func particulars(of field: RecordField, withReasons: Bool, withPlace: Bool) -> HTML {
+    private func particulars(of field: RecordField, withPlace: Bool) -> HTML {
         let alternatives = field.alternatives.map { alternative in
             let value = alternative.value.map { format.value($0, type: field.type) } ?? alternative.raw
             return "\(value) (\(format.percent(alternative.confidence)))"
@@ -134,7 +131,7 @@ extension ConfidenceReport {
         let source = field.evidence?.source.map(words.source)
         let placeAndSource = [place, source ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         return """
-            \(withReasons ? detail(words.reasons, list(field.reasons)) : nil)
+            \(detail(words.reasons, list(field.reasons)))
             \(detail(words.rawText, field.raw.flatMap { $0.isEmpty ? nil : "<span class=\"pre\" lang=\"vi\">\($0)</span>" }))
             \(detail(words.readLabel, readAs.flatMap { $0.isEmpty ? nil : "<span lang=\"vi\">\($0)</span>" }))
             \(detail(words.otherReadings, alternatives.isEmpty ? nil : "\(alternatives.joined(separator: "; "))"))

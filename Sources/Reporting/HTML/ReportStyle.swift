@@ -57,8 +57,9 @@ enum ReportStyle {
         .cards > li { border: 1px solid var(--line); border-left: 3px solid var(--review-line); border-radius: 0 6px 6px 0; padding: 12px 16px;
           margin: 0 0 12px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px 24px; }
         .cards > li.pictured { grid-template-columns: minmax(0, 1fr) minmax(0, 42%); }
-        .cards h3 { margin: 0 0 6px; } .cards .crumbs { font-size: 13px; color: var(--muted); margin: 0; }
-        .cards dl { font-size: 14px; } .cards .found { font-size: 16px; font-weight: 600; }
+        .cards h3 { margin: 0 0 4px; font-size: 16px; } .cards .crumbs { font-size: 13px; color: var(--muted); margin: 0; }
+        .cards dl { font-size: 14px; margin-top: 6px; } .cards .answer { margin: 0; } .cards .found { font-size: 20px; font-weight: 600; white-space: pre-line; }
+        .cards .answer .conf { margin-left: 14px; } .cards .found .empty { font-weight: 500; font-size: 17px; } .goto { font-size: 13px; }
         figure { margin: 0; } figure img, details img { max-width: 100%; height: auto; max-height: 220px; display: block;
           border: 1px solid var(--line); background: #fff; }
         figcaption { font-size: 12.5px; color: var(--muted); margin-top: 3px; }
@@ -74,7 +75,7 @@ enum ReportStyle {
         .form { table-layout: fixed; }
         .form .c-n { width: 64px; } .form .c-v { width: 26%; } .form .c-c { width: 104px; } .form .c-d { width: 17%; }
         .form .c-p { width: 92px; } .form .c-path { width: 96px; } .form .c-gap { width: 42%; } .sums .c-d { width: 14%; }
-        .form .num { font-size: 14px; } .strong { font-weight: 600; } .span { display: block; font-size: 12.5px; font-weight: 400; color: var(--muted); }
+        thead .num { white-space: normal; } .strong { font-weight: 600; } .span { display: block; font-size: 12.5px; font-weight: 400; color: var(--muted); }
         tfoot th, tfoot td { font-weight: 650; border-top: 1px solid var(--strong); border-bottom: 1px solid var(--strong); }
         .figures { margin-top: 8px; font-size: 13px; } .figures th, .figures td { padding: 3px 8px 3px 0; } .figures caption { padding-bottom: 2px; }
         .working { font-variant-numeric: tabular-nums; font-weight: 600; }
@@ -86,11 +87,11 @@ enum ReportStyle {
         .val .main { font-weight: 600; white-space: pre-line; } .val .long { font-weight: 400; white-space: pre-line; }
         .val .unit, .val .raw, .val .note { color: var(--muted); font-size: 13px; } .val .raw, .val .note { display: block; }
         tr.review > * { background: var(--review-paper); } tr.review > :first-child { box-shadow: inset 3px 0 var(--review-line); }
-        tr.review .verdict { color: var(--review); font-weight: 600; } .verdict + .why { font-size: 13px; display: block; }
+        .form tr:not(.review) .verdict { color: var(--muted); } tr.review .verdict { color: var(--review); font-weight: 600; } .verdict + .why { font-size: 13px; display: block; }
         tr:target > *, li:target { outline: 2px solid var(--link); outline-offset: -2px; }
         .meter { display: inline-block; width: 34px; height: 5px; border-radius: 3px; background: var(--line); margin-right: 7px;
           vertical-align: 2px; overflow: hidden; }
-        .meter i { display: block; height: 100%; background: var(--bar); } .low .meter i { background: var(--fail-bar); }
+        .meter i { display: block; height: 100%; background: var(--bar); } .low .meter i, .cards .meter i { background: var(--fail-bar); }
         .conf { white-space: nowrap; font-variant-numeric: tabular-nums; font-size: 13.5px; }
         details > summary { cursor: pointer; list-style-position: outside; }
         details > summary::marker { color: var(--strong); font-size: 11px; }

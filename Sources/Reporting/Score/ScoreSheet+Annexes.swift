@@ -7,7 +7,7 @@ extension ScoreSheet {
             let criterion = card.criteria[gap.index]
             return """
                 <tr><td lang="vi">\(criterion.path)</td><th scope="row" class="label" lang="vi"><a href="#k\(gap.index)">\(criterion.title)</a></th>
-                <td class="num strong">\(format.points(gap.atStake))</td><td>\(words.gap(criterion, open: gap.open))</td></tr>
+                <td class="num strong">\(format.points(gap.atStake))</td><td>\(words.gap(criterion, open: gap.open, label: label))</td></tr>
 
                 """
         }

@@ -145,7 +145,8 @@ package struct ScoreSheet {
 
     private func criterionRow(_ index: Int) -> HTML {
         let criterion = card.criteria[index]
-        let isOpen = criterion.state != .scored || criterion.inputs.contains { $0.decision == .review }
+        // What nobody reported stays quiet; only what a person can settle now stands out.
+        let isOpen = criterion.state == .needsAssessor || criterion.inputs.contains { $0.decision == .review }
         let range = criterion.range.count == 2 && criterion.range[0] != criterion.range[1] ? criterion.range : []
         let span: HTML? =
             range.isEmpty ? nil : "<span class=\"span\">\(format.points(range[0]))–\(format.points(range[1]))</span>"
@@ -203,7 +204,7 @@ package struct ScoreSheet {
             """
     }
 
-    private func label(_ input: CriterionInput) -> String {
+    func label(_ input: CriterionInput) -> String {
         guard let field = fields[input.field] else { return input.field }
         return ReportWords.title(of: field)
     }

@@ -1,0 +1,33 @@
+import DocumentModel
+
+/// Reads Word documents of the Open XML kind: DOCX, DOTX and, without their macros, DOCM and DOTM.
+///
+/// What is read is the final text as Word shows it: tracked deletions, hidden text, headers, footers, notes and comments are not in it.
+/// Nothing that the file refers to outside itself is loaded.
+package struct WordReader: Sendable {
+    private let limits: OfficeLimits
+
+    package init(limits: OfficeLimits = OfficeLimits()) {
+        self.limits = limits
+    }
+
+    /// The document in `bytes`, the whole file. Throws `OfficeReadingError`.
+    package func read(_ bytes: [UInt8]) throws -> Document {
+        var package = try OfficePackage(bytes, limits: limits)
+        let main = try package.mainPart()
+        let relationships = try package.relationships(of: main)
+        func part(_ type: String) -> String? {
+            relationships.first { $0.type == type && !$0.isExternal }?.target
+        }
+        let styles = try WordStyles(package: &package, styles: part("styles"), theme: part("theme"))
+        var numbering = WordNumbering()
+        if let lists = part("numbering"), package.contains(lists) {
+            numbering = try WordNumbering(package.reader(of: lists), styles: styles)
+        }
+        var parser = try WordBodyParser(package.reader(of: main), styles: styles, numbering: numbering, limits: limits)
+        let blocks = try parser.readDocument()
+        parser.findings.hasMacros = package.hasMacros
+        return Document(
+            kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences)
+    }
+}

@@ -1,0 +1,59 @@
+/// Tells a word that was broken in its middle for want of room (addresses, long numbers) from two words on two lines.
+enum BrokenToken {
+    /// What (points) the room left on a line may exceed the next letter by and the line still count as full; rounding of paddings.
+    private static let fullSlack = 1.5
+    /// An address is only continued on a line that leaves less than this (sizes of the font) or that it was too long for.
+    private static let nearEnd = 2.0
+
+    /// - Parameters:
+    ///   - token: the words at the end of `line` that no space parts, with those of the lines before that were broken like this.
+    ///   - room: points left on the line.
+    static func goesOn(_ token: [PageWord], in opening: PageWord, line: TextLine, room: Double, drawsSpaces: Bool) -> Bool {
+        guard !line.endsWithBlank, let start = token.last(where: { !$0.followsSpace || $0 == token.first }),
+            let letter = opening.characters.first
+        else { return false }
+        let text = token.map(\.text).joined()
+        let isFull = room <= letter.rect.width + fullSlack
+        if isAddress(text), isAscii(opening.text), !startsAddress(opening.text), let last = text.unicodeScalars.last {
+            // Layout engines break addresses behind these without filling the line.
+            let breaks: Set<Unicode.Scalar> = ["/", "?", "&", "=", "-", "_", "@", "."]
+            let isNearEnd = room <= max(Self.nearEnd * opening.size, opening.rect.width)
+            return isFull || isNearEnd && (breaks.contains(last) || drawsSpaces)
+        }
+        // "3716/UBND-" / "KGVX": engines break behind a hyphen or a slash; a space would have been drawn.
+        if drawsSpaces, let last = text.unicodeScalars.last, text.count > 1, last == "-" || last == "/" { return true }
+        // Any other token is broken only when it has a line to itself and fills it.
+        let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
+        return fillsLine && (drawsSpaces || isNumeric(text)) && isAscii(text) == isAscii(opening.text)
+    }
+
+    /// The words at the end of a line that no space parts.
+    static func token(endOf line: TextLine) -> [PageWord] {
+        var token: [PageWord] = []
+        for word in line.words.reversed() {
+            if let next = token.first, next.followsSpace || next.order != word.order + 1 { break }
+            token.insert(word, at: 0)
+        }
+        return token
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        guard isAscii(text) else { return false }
+        let lower = text.lowercased()
+        if lower.contains("://") || lower.hasPrefix("www.") || lower.contains("@") { return true }
+        let labels = lower.split(separator: ".")
+        return labels.count > 2 && labels.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
+            && labels.contains { $0.contains(where: \.isLetter) }
+    }
+
+    private static func startsAddress(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        return lower.hasPrefix("http") || lower.hasPrefix("www.") || lower.contains("@")
+    }
+
+    private static func isNumeric(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.properties.numericType != nil || $0 == "." || $0 == "," }
+    }
+
+    private static func isAscii(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.isASCII) }
+}

@@ -1,0 +1,73 @@
+import DocumentModel
+
+/// A PDF as its text layer has it, with what a later stage needs to judge each page.
+package struct PDFReading: Sendable {
+    package var document: Document
+    /// One for each page, in order.
+    package var pages: [PDFPageFacts]
+}
+
+/// Reads the text layer of PDFs: paragraphs, tables with their parts on several pages put together, form fields.
+package struct PDFReader: Sendable {
+    package var limits: PDFLimits
+
+    package init(limits: PDFLimits = PDFLimits()) { self.limits = limits }
+
+    /// Reads a PDF held in memory. Pages without text come out empty.
+    /// - Parameter progress: called after each page with its number and the number of pages.
+    /// - Throws: `PDFReadingError`.
+    package func read(_ bytes: [UInt8], progress: ((Int, Int) -> Void)? = nil) throws(PDFReadingError) -> Document {
+        let handle = try PDFDocumentHandle(bytes, limits: limits)
+        return try read(handle, progress: progress).document
+    }
+
+    /// Reads an open PDF, and tells about its pages as well.
+    package func read(
+        _ handle: borrowing PDFDocumentHandle, progress: ((Int, Int) -> Void)? = nil
+    ) throws(PDFReadingError) -> PDFReading {
+        let contents = try contents(of: handle, progress: progress)
+        var flow = contents
+        PageFurniture.remove(from: &flow)
+        let drawsSpaces = WrapHabit.drawsSpaces(in: flow)
+        let layouts = flow.map { PageLayout($0, drawsSpaces: drawsSpaces) }
+        let pages = contents.map { Page(number: $0.number, width: $0.width, height: $0.height, rotation: $0.rotation) }
+        let section = DocumentSection(blocks: TableStitcher.blocks(of: layouts))
+        let document = Document(kind: .pdf, pages: pages, sections: [section], warnings: contents.compactMap(hiddenTextFinding))
+        return PDFReading(document: document, pages: contents.map(PDFPageFacts.init))
+    }
+
+    private func contents(
+        of handle: borrowing PDFDocumentHandle, progress: ((Int, Int) -> Void)?
+    ) throws(PDFReadingError) -> [PageContent] {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var contents: [PageContent] = []
+        for number in 1...handle.pageCount {
+            if let time = limits.time, clock.now - start > time { throw .tooSlow(page: number) }
+            let limits = limits
+            contents.append(
+                try handle.withPage(number) { (page) throws(PDFReadingError) in try PageContentReader.read(page, limits: limits) })
+            progress?(number, handle.pageCount)
+        }
+        return contents
+    }
+
+    private func hiddenTextFinding(_ page: PageContent) -> Finding? {
+        guard !page.hiddenWords.isEmpty else { return nil }
+        let count = page.hiddenWords.count
+        return Finding(
+            vietnamese: "Trang \(page.number): bỏ qua \(count) cụm chữ ẩn, người xem không nhìn thấy trên trang.",
+            english: "Page \(page.number): \(count) pieces of hidden text, which nobody sees on the page, were left out.")
+    }
+}
+
+extension PDFPageFacts {
+    init(_ page: PageContent) {
+        let characters = page.words.flatMap(\.characters)
+        let unpainted = page.words.filter { $0.turn == 0 }.flatMap(\.characters).count { $0.baseline == nil }
+        self.init(
+            number: page.number, scalarCount: characters.count, hiddenScalarCount: page.hiddenWords.flatMap(\.characters).count,
+            pictureCoverage: page.pictureCoverage, unpaintedShare: characters.isEmpty ? 0 : Double(unpainted) / Double(characters.count),
+            glyphs: page.drawing.glyphs)
+    }
+}

@@ -1,0 +1,66 @@
+/// Why a PDF could not be read. The sentences give cause and remedy; the caller puts the file's name before them.
+package enum PDFReadingError: Error, Hashable, Sendable {
+    /// The file opens only with a password.
+    case encrypted
+    /// The file's structure cannot be followed; `detail` is what the PDF library says.
+    case damaged(detail: String)
+    case noPages
+    /// The file has more pages than the limit.
+    case tooManyPages(count: Int, limit: Int)
+    /// A page is larger than the limit; sizes in points.
+    case pageTooLarge(page: Int, width: Double, height: Double, limit: Double)
+    /// A page draws more than the limit allows.
+    case pageTooComplex(page: Int)
+    /// Reading took longer than the limit.
+    case tooSlow(page: Int)
+    /// A page was asked for that the document does not have.
+    case noSuchPage(Int)
+    /// A picture of a page could not be made.
+    case pictureFailed(page: Int)
+
+    package var vietnamese: String {
+        switch self {
+        case .encrypted:
+            "không đọc được: tệp đòi mật khẩu. Hãy xin nơi gửi một bản không đặt mật khẩu."
+        case .damaged(let detail):
+            "không đọc được: tệp PDF bị hỏng (\(detail)). Hãy xin nơi gửi gửi lại tệp."
+        case .noPages:
+            "không đọc được: tệp PDF không có trang nào. Hãy xin nơi gửi gửi lại tệp."
+        case .tooManyPages(let count, let limit):
+            "không đọc: tệp có \(count) trang, giới hạn là \(limit). Hãy tách tệp hoặc nâng giới hạn."
+        case .pageTooLarge(let page, let width, let height, let limit):
+            "không đọc: trang \(page) rộng \(Int(width)) × \(Int(height)) điểm, giới hạn là \(Int(limit)). Hãy xuất lại tệp ở khổ giấy thường."
+        case .pageTooComplex(let page):
+            "không đọc: trang \(page) chứa quá nhiều nét vẽ hoặc chữ. Hãy in lại tệp ra PDF đơn giản hơn."
+        case .tooSlow(let page):
+            "dừng đọc ở trang \(page): quá thời gian cho phép. Hãy tách tệp hoặc nâng giới hạn thời gian."
+        case .noSuchPage(let page):
+            "không có trang \(page). Hãy chọn một trang có trong tệp."
+        case .pictureFailed(let page):
+            "không vẽ được ảnh trang \(page). Hãy thử độ phân giải thấp hơn."
+        }
+    }
+
+    package var english: String {
+        switch self {
+        case .encrypted:
+            "cannot read: it asks for a password. Ask the sender for a copy without one."
+        case .damaged(let detail):
+            "cannot read: the PDF is damaged (\(detail)). Ask the sender to send it again."
+        case .noPages:
+            "cannot read: the PDF has no pages. Ask the sender to send it again."
+        case .tooManyPages(let count, let limit):
+            "not read: it has \(count) pages, the limit is \(limit). Split the file or raise the limit."
+        case .pageTooLarge(let page, let width, let height, let limit):
+            "not read: page \(page) is \(Int(width)) × \(Int(height)) points, the limit is \(Int(limit)). Export it again on ordinary paper."
+        case .pageTooComplex(let page):
+            "not read: page \(page) draws too much. Print it again to a simpler PDF."
+        case .tooSlow(let page):
+            "stopped at page \(page): it took longer than allowed. Split the file or raise the time limit."
+        case .noSuchPage(let page):
+            "there is no page \(page). Choose a page that the file has."
+        case .pictureFailed(let page):
+            "page \(page) could not be drawn. Try a lower resolution."
+        }
+    }
+}

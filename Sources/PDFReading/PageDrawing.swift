@@ -1,0 +1,45 @@
+import CPoppler
+import DocumentModel
+
+/// What a page draws besides meaning: glyphs with identity, straight lines, filled rectangles, pictures.
+struct PageDrawing: Sendable {
+    /// A straight line, upright or level, as it was stroked.
+    struct Stroke: Hashable, Sendable {
+        var rect: PageRect
+        /// Points.
+        var width: Double
+    }
+
+    struct Fill: Hashable, Sendable {
+        var rect: PageRect
+        /// 0 black … 1 white.
+        var lightness: Double
+    }
+
+    var glyphs = PageGlyphs()
+    /// Beside each glyph of `glyphs`: whether it is drawn in (nearly) white, and how many pictures were drawn before it.
+    var glyphIsWhite: [Bool] = []
+    var glyphAfterPictures: [Int] = []
+    var strokes: [Stroke] = []
+    var fills: [Fill] = []
+    /// In drawing order.
+    var pictures: [PageRect] = []
+
+    /// Renders the page to an SVG surface in memory and reads that.
+    /// - Throws: `pageTooComplex` when the drawing outgrows the limit.
+    static func read(_ page: borrowing PDFPageHandle, limits: PDFLimits) throws(PDFReadingError) -> PageDrawing {
+        let sink = ByteSink(limit: limits.drawingBytes)
+        let closure = Unmanaged.passUnretained(sink).toOpaque()
+        let write: cairo_write_func_t = { closure, data, length in ByteSink.write(closure, data, length) }
+        return try withExtendedLifetime(sink) { () throws(PDFReadingError) in
+            let surface = cairo_svg_surface_create_for_stream(write, closure, page.width, page.height)
+            defer { cairo_surface_destroy(surface) }
+            let context = cairo_create(surface)
+            poppler_page_render(page.page, context)
+            cairo_destroy(context)
+            cairo_surface_finish(surface)
+            guard !sink.isFull else { throw .pageTooComplex(page: page.number) }
+            return SVGDrawingReader.read(sink.bytes)
+        }
+    }
+}

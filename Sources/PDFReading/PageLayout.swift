@@ -1,0 +1,59 @@
+import DocumentModel
+
+/// What stands on a page, in reading order.
+struct PageLayout: Sendable {
+    enum Item: Sendable {
+        case paragraph(Paragraph)
+        case table(PageTable)
+    }
+
+    var page: Int
+    var items: [Item]
+
+    /// - Parameter drawsSpaces: whether the document's producer draws the space at which a line is wrapped.
+    init(_ content: PageContent, drawsSpaces: Bool) {
+        page = content.number
+        let builder = ParagraphBuilder(page: content.number, drawsSpaces: drawsSpaces)
+        var rulings = Rulings(content.drawing.strokes)
+        var words = content.words
+        Underlines.take(from: &rulings, words: &words)
+        let (ruled, rest) = RuledTableFinder.find(in: rulings)
+        var grids = ruled
+        var wordsOfGrid = Array(repeating: [PageWord](), count: grids.count)
+        var free: [PageWord] = []
+        for word in words {
+            if let index = Self.innermost(grids, around: word.rect) { wordsOfGrid[index].append(word) } else { free.append(word) }
+        }
+        for found in LevelTableFinder.find(in: rest.level, words: &free) {
+            grids.append(found.grid)
+            wordsOfGrid.append(found.words)
+        }
+        let tables = zip(grids, wordsOfGrid).sorted { $0.0.rect.y0 < $1.0.rect.y0 }
+        items = []
+        for (grid, inside) in tables {
+            // Text belongs before a table when its middle lies above the table's.
+            let above = free.filter { $0.rect.midY < grid.rect.y0 }
+            free.removeAll { $0.rect.midY < grid.rect.y0 }
+            items += Self.paragraphs(above, of: content, builder: builder)
+            items.append(.table(PageTable(page: content.number, grid: grid, words: inside, builder: builder)))
+        }
+        items += Self.paragraphs(free, of: content, builder: builder)
+    }
+
+    private static func innermost(_ grids: [TableGrid], around rect: PageRect) -> Int? {
+        grids.indices.filter { grids[$0].rect.contains(rect) }.min { grids[$0].rect.width < grids[$1].rect.width }
+    }
+
+    private static func paragraphs(_ words: [PageWord], of content: PageContent, builder: ParagraphBuilder) -> [Item] {
+        guard !words.isEmpty else { return [] }
+        let all = TextLine.lines(of: content.words)
+        let page = PageRect(x0: 0, y0: 0, x1: content.width, y1: content.height)
+        let left = all.map(\.rect.x0).min() ?? page.x0
+        let right = all.map(\.rect.x1).max() ?? page.x1
+        return SideBySide.blocks(of: TextLine.lines(of: words)).flatMap { block in
+            let measure = ParagraphBuilder.Measure(
+                left: block.left ?? left, right: block.right ?? right, isCell: false, isLoose: block.left != nil)
+            return builder.paragraphs(block.lines, measure: measure).map { Item.paragraph($0) }
+        }
+    }
+}

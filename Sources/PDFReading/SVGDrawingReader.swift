@@ -1,0 +1,300 @@
+import DocumentModel
+
+/// Makes a `PageDrawing` of the SVG that cairo wrote for a page.
+struct SVGDrawingReader {
+    /// One thing drawn, in the coordinates of the group it stands in.
+    private enum Item {
+        case glyph(outline: Int, x: Double, y: Double, isWhite: Bool)
+        case stroke(PageDrawing.Stroke)
+        case fill(PageDrawing.Fill)
+        case picture(PageRect)
+    }
+
+    private struct Group {
+        var id: String?
+        var items: [Item] = []
+        var savedClip: PageRect?
+        var savedWhite: Bool
+        var transform: SVGTransform
+    }
+
+    /// A colour at least this light (0…1) does not show on paper.
+    private static let white = 0.97
+    /// A line counts as upright or level when it leaves the axis by no more than this many points.
+    private static let straightness = 0.7
+    /// A filled rectangle no thicker than this (points) is a line.
+    private static let thickestLine = 2.6
+    /// Groups used inside groups; real pages have three levels at most, a hostile one may double its content at each level.
+    private static let mostItems = 400_000
+
+    private var outlineNumbers: [String: Int] = [:]
+    private var outlines: [String] = []
+    private var pictureSizes: [String: PageRect] = [:]
+    private var clips: [String: PageRect] = [:]
+    private var groups: [String: [Item]] = [:]
+    private var stack: [Group] = []
+    private var root: [Item] = []
+    private var clip: PageRect?
+    private var isWhite = false
+
+    static func read(_ bytes: [UInt8]) -> PageDrawing {
+        var reader = SVGDrawingReader()
+        bytes.withUnsafeBufferPointer { reader.run(SVGTagScanner($0)) }
+        return reader.drawing()
+    }
+
+    private mutating func run(_ start: SVGTagScanner) {
+        var scanner = start
+        var symbol: String?
+        var clipPath: String?
+        var definitionDepth = 0
+        while scanner.next() {
+            let isOpen = scanner.kind != .close
+            if scanner.isNamed("use") {
+                if isOpen { use(scanner) }
+            } else if scanner.isNamed("path") {
+                guard isOpen, let data = scanner.attribute("d") else { continue }
+                if let name = symbol {
+                    outlineNumbers[name] = outlines.count
+                    outlines.append(scanner.string(data))
+                } else if let name = clipPath {
+                    clips[name] = SVGPath(scanner, data, transform: scanner.transform).bounds
+                } else {
+                    draw(scanner, data)
+                }
+            } else if scanner.isNamed("g") || scanner.isNamed("mask") || scanner.isNamed("pattern") {
+                switch scanner.kind {
+                case .open: open(scanner)
+                case .close: closeGroup(isDefinition: definitionDepth > 0)
+                case .alone: break
+                }
+            } else if scanner.isNamed("symbol") {
+                symbol = isOpen ? scanner.attribute("id").map(scanner.string) : nil
+            } else if scanner.isNamed("clipPath") {
+                clipPath = isOpen ? scanner.attribute("id").map(scanner.string) : nil
+            } else if scanner.isNamed("image") {
+                if isOpen { image(scanner) }
+            } else if scanner.isNamed("rect") {
+                if isOpen, clipPath == nil { rectangle(scanner) }
+            } else if scanner.isNamed("defs") {
+                if scanner.kind == .open { definitionDepth += 1 } else if scanner.kind == .close { definitionDepth -= 1 }
+            }
+        }
+    }
+
+    private mutating func open(_ scanner: SVGTagScanner) {
+        let group = Group(
+            id: scanner.attribute("id").map(scanner.string), savedClip: clip, savedWhite: isWhite, transform: scanner.transform)
+        if let range = scanner.attribute("style"), let fill = scanner.find("fill:", in: range) {
+            isWhite = (lightness(scanner, fill..<range.upperBound) ?? 0) >= Self.white
+        }
+        if let range = scanner.attribute("clip-path"), let name = reference(scanner, range), let box = clips[name] {
+            clip = clip.map { intersection($0, box) } ?? box
+        }
+        stack.append(group)
+    }
+
+    private mutating func closeGroup(isDefinition: Bool) {
+        guard let group = stack.popLast() else { return }
+        clip = group.savedClip
+        isWhite = group.savedWhite
+        let items = group.transform == .identity ? group.items : group.items.map { moved($0, by: group.transform) }
+        if stack.isEmpty, isDefinition {
+            if let id = group.id { groups[id] = items }
+        } else {
+            for item in items { add(item) }
+        }
+    }
+
+    private mutating func add(_ item: Item) {
+        guard root.count < Self.mostItems else { return }
+        if stack.isEmpty { root.append(item) } else { stack[stack.count - 1].items.append(item) }
+    }
+
+    private mutating func use(_ scanner: SVGTagScanner) {
+        guard let range = scanner.attribute("xlink:href") else { return }
+        let name = scanner.string(range.dropFirst())
+        if let outline = outlineNumbers[name] {
+            guard let xs = scanner.attribute("x"), let ys = scanner.attribute("y") else { return }
+            var xIndex = xs.lowerBound
+            var yIndex = ys.lowerBound
+            guard let x = scanner.number(at: &xIndex, in: xs), let y = scanner.number(at: &yIndex, in: ys) else { return }
+            add(.glyph(outline: outline, x: x, y: y, isWhite: isWhite))
+        } else if let size = pictureSizes[name] {
+            addPicture(scanner.transform.apply(size))
+        } else if let items = groups[name], items.count + root.count + (stack.last?.items.count ?? 0) < Self.mostItems {
+            let transform = scanner.transform
+            for item in items { add(transform == .identity ? item : moved(item, by: transform)) }
+        }
+    }
+
+    private mutating func image(_ scanner: SVGTagScanner) {
+        var size = PageRect(x0: 0, y0: 0, x1: 0, y1: 0)
+        if let range = scanner.attribute("width") {
+            var index = range.lowerBound
+            size.x1 = scanner.number(at: &index, in: range) ?? 0
+        }
+        if let range = scanner.attribute("height") {
+            var index = range.lowerBound
+            size.y1 = scanner.number(at: &index, in: range) ?? 0
+        }
+        if let id = scanner.attribute("id") {
+            pictureSizes[scanner.string(id)] = size
+        } else {
+            addPicture(scanner.transform.apply(size))
+        }
+    }
+
+    private mutating func addPicture(_ rect: PageRect) {
+        let shown = clip.map { intersection($0, rect) } ?? rect
+        if shown.width > 0, shown.height > 0 { add(.picture(shown)) }
+    }
+
+    private mutating func rectangle(_ scanner: SVGTagScanner) {
+        var values: [Double] = []
+        for name: StaticString in ["x", "y", "width", "height"] {
+            guard let range = scanner.attribute(name) else { return }
+            var index = range.lowerBound
+            guard let value = scanner.number(at: &index, in: range) else { return }
+            values.append(value)
+        }
+        guard let style = scanner.attribute("style"), let lightness = fillLightness(scanner, style) else { return }
+        let rect = PageRect(x0: values[0], y0: values[1], x1: values[0] + values[2], y1: values[1] + values[3])
+        addFill(scanner.transform.apply(rect), lightness: lightness)
+    }
+
+    private mutating func draw(_ scanner: SVGTagScanner, _ data: Range<Int>) {
+        guard let style = scanner.attribute("style") else { return }
+        let transform = scanner.transform
+        let isStroked = scanner.find("fill:none", in: style) != nil
+        let path = SVGPath(scanner, data, transform: transform)
+        if isStroked {
+            guard let stroke = scanner.find("stroke:", in: style), !isTransparent(scanner, style, "stroke-opacity:") else { return }
+            if (lightness(scanner, stroke..<style.upperBound) ?? 0) >= Self.white { return }
+            var width = 1.0
+            if var index = scanner.find("stroke-width:", in: style) { width = scanner.number(at: &index, in: style) ?? 1 }
+            addStrokes(path, width: width * transform.scale)
+        } else if let start = scanner.find("fill:url(", in: style) {
+            // A pattern that holds a picture.
+            if let name = reference(scanner, start..<style.upperBound), let items = groups[name], let bounds = path.bounds,
+                items.contains(where: { if case .picture = $0 { true } else { false } })
+            {
+                addPicture(bounds)
+            }
+        } else if let lightness = fillLightness(scanner, style) {
+            for subpath in path.subpaths { if let rect = Self.rectangle(subpath) { addFill(rect, lightness: lightness) } }
+        }
+    }
+
+    private mutating func addStrokes(_ path: SVGPath, width: Double) {
+        for subpath in path.subpaths {
+            var points = subpath.points
+            if subpath.isClosed, let first = points.first, points.last != first { points.append(first) }
+            if subpath.isCurved { continue }
+            for (from, to) in zip(points, points.dropFirst()) {
+                let rect = PageRect(x0: min(from.x, to.x), y0: min(from.y, to.y), x1: max(from.x, to.x), y1: max(from.y, to.y))
+                guard rect.width <= Self.straightness || rect.height <= Self.straightness else { continue }
+                let shown = clip.map { intersection($0, rect) } ?? rect
+                // A short fat stroke is a filled box drawn another way.
+                guard max(shown.width, shown.height) > width else { continue }
+                add(.stroke(PageDrawing.Stroke(rect: shown, width: width)))
+            }
+        }
+    }
+
+    private mutating func addFill(_ rect: PageRect, lightness: Double) {
+        let shown = clip.map { intersection($0, rect) } ?? rect
+        guard shown.width > 0, shown.height > 0 else { return }
+        let thickness = min(shown.width, shown.height)
+        if thickness <= Self.thickestLine, max(shown.width, shown.height) > 2 * thickness {
+            guard lightness < Self.white else { return }
+            let isLevel = shown.width > shown.height
+            let line =
+                isLevel
+                ? PageRect(x0: shown.x0, y0: shown.midY, x1: shown.x1, y1: shown.midY)
+                : PageRect(x0: shown.midX, y0: shown.y0, x1: shown.midX, y1: shown.y1)
+            add(.stroke(PageDrawing.Stroke(rect: line, width: thickness)))
+        } else {
+            add(.fill(PageDrawing.Fill(rect: shown, lightness: lightness)))
+        }
+    }
+
+    /// The rectangle that a subpath goes around, nil for any other shape.
+    private static func rectangle(_ subpath: SVGPath.Subpath) -> PageRect? {
+        let points = subpath.points
+        guard !subpath.isCurved, (4...5).contains(points.count) else { return nil }
+        let xs = points.map(\.x)
+        let ys = points.map(\.y)
+        guard let x0 = xs.min(), let x1 = xs.max(), let y0 = ys.min(), let y1 = ys.max() else { return nil }
+        let isBox = points.allSatisfy { point in
+            min(point.x - x0, x1 - point.x) <= straightness && min(point.y - y0, y1 - point.y) <= straightness
+        }
+        return isBox ? PageRect(x0: x0, y0: y0, x1: x1, y1: y1) : nil
+    }
+
+    private func moved(_ item: Item, by transform: SVGTransform) -> Item {
+        switch item {
+        case .glyph(let outline, let x, let y, let isWhite):
+            let point = transform.apply(SVGPath.Point(x: x, y: y))
+            return .glyph(outline: outline, x: point.x, y: point.y, isWhite: isWhite)
+        case .stroke(let stroke):
+            return .stroke(PageDrawing.Stroke(rect: transform.apply(stroke.rect), width: stroke.width * transform.scale))
+        case .fill(let fill): return .fill(PageDrawing.Fill(rect: transform.apply(fill.rect), lightness: fill.lightness))
+        case .picture(let rect): return .picture(transform.apply(rect))
+        }
+    }
+
+    private func drawing() -> PageDrawing {
+        var drawing = PageDrawing()
+        drawing.glyphs.outlines = outlines
+        for item in root {
+            switch item {
+            case .glyph(let outline, let x, let y, let isWhite):
+                drawing.glyphs.glyphs.append(PageGlyphs.Glyph(outline: outline, x: x, baseline: y))
+                drawing.glyphIsWhite.append(isWhite)
+                drawing.glyphAfterPictures.append(drawing.pictures.count)
+            case .stroke(let stroke): drawing.strokes.append(stroke)
+            case .fill(let fill): drawing.fills.append(fill)
+            case .picture(let rect): drawing.pictures.append(rect)
+            }
+        }
+        return drawing
+    }
+}
+
+extension SVGDrawingReader {
+    /// The name in `url(#name)`.
+    fileprivate func reference(_ scanner: SVGTagScanner, _ range: Range<Int>) -> String? {
+        guard let start = scanner.find("#", in: range) else { return nil }
+        var end = start + 1
+        while end < range.upperBound, scanner.byte(end) != UInt8(ascii: ")") { end += 1 }
+        return scanner.string(start + 1..<end)
+    }
+
+    /// Lightness (0…1) of the first `rgb(r%,g%,b%)` in a range.
+    fileprivate func lightness(_ scanner: SVGTagScanner, _ range: Range<Int>) -> Double? {
+        guard var index = scanner.find("rgb(", in: range) else { return nil }
+        guard let red = scanner.number(at: &index, in: range), let green = scanner.number(at: &index, in: range),
+            let blue = scanner.number(at: &index, in: range)
+        else { return nil }
+        // The darkest channel decides: yellow and light blue are colours that a person sees on paper.
+        return min(red, green, blue) / 100
+    }
+
+    fileprivate func fillLightness(_ scanner: SVGTagScanner, _ style: Range<Int>) -> Double? {
+        guard let fill = scanner.find("fill:", in: style), !isTransparent(scanner, style, "fill-opacity:") else { return nil }
+        return lightness(scanner, fill..<style.upperBound)
+    }
+
+    fileprivate func isTransparent(_ scanner: SVGTagScanner, _ style: Range<Int>, _ property: StaticString) -> Bool {
+        guard var index = scanner.find(property, in: style) else { return false }
+        index += property.utf8CodeUnitCount
+        return scanner.number(at: &index, in: style) == 0
+    }
+
+    fileprivate func intersection(_ one: PageRect, _ other: PageRect) -> PageRect {
+        let x0 = max(one.x0, other.x0)
+        let y0 = max(one.y0, other.y0)
+        return PageRect(x0: x0, y0: y0, x1: max(x0, min(one.x1, other.x1)), y1: max(y0, min(one.y1, other.y1)))
+    }
+}

@@ -1,0 +1,129 @@
+import DocumentModel
+
+/// A table under construction from its parts on consecutive pages.
+struct StitchedTable {
+    /// An index row ("(1) (2) (3)") or a repeated head is looked for in this many rows from the top; heads have three levels and an index row.
+    private static let deepestHead = 6
+
+    private var xs: [Double]
+    private var rowCount: Int
+    private var cells: [(cell: PageTable.PageCell, rect: PageRect, page: Int, from: Double, to: Double)] = []
+    private var headRows: Set<Int> = []
+    private let first: PageTable
+    private var last: PageTable
+    private let isRuled: Bool
+
+    var lastPage: Int { last.page }
+
+    init(_ part: PageTable) {
+        first = part
+        last = part
+        xs = part.grid.xs
+        rowCount = part.grid.rowCount
+        isRuled = part.grid.isRuled
+        add(part.cells, of: part, rowShift: 0)
+        if let index = part.indexRow(within: Self.deepestHead) { headRows = Set(0...index) }
+    }
+
+    /// Whether a part on the next page continues this table: it has the same outer edges, and repeats the head or has the same columns.
+    func goesOn(in part: PageTable) -> Bool {
+        guard let left = xs.first, let right = xs.last, let partLeft = part.grid.xs.first, let partRight = part.grid.xs.last,
+            TableStitcher.isSame(left, partLeft), TableStitcher.isSame(right, partRight), part.grid.isRuled == isRuled
+        else { return false }
+        if repeatedHead(in: part) > 0 { return true }
+        // A head of its own makes another table.
+        if part.indexRow(within: Self.deepestHead) != nil { return false }
+        let fewer = xs.count < part.grid.xs.count ? xs : part.grid.xs
+        let more = xs.count < part.grid.xs.count ? part.grid.xs : xs
+        return fewer.allSatisfy { x in more.contains { TableStitcher.isSame(x, $0) } }
+    }
+
+    /// How many rows at the top of a part repeat those at the top of the table.
+    private func repeatedHead(in part: PageTable) -> Int {
+        let most = min(Self.deepestHead, first.grid.rowCount, part.grid.rowCount)
+        var best = 0
+        for count in stride(from: 1, through: most, by: 1) {
+            guard let mine = first.rows(upTo: count), let theirs = part.rows(upTo: count) else { continue }
+            guard mine == theirs else { break }
+            best = count
+        }
+        guard let mine = first.rows(upTo: best), mine.contains(where: { !$0.isEmpty }) else { return 0 }
+        if let index = first.indexRow(within: Self.deepestHead) { best = min(best, index + 1) }
+        return best
+    }
+
+    mutating func append(_ found: PageTable) {
+        var part = found
+        // Columns found by their text end a little differently on each page.
+        if !isRuled, part.grid.xs.count == xs.count { part.grid.xs = xs }
+        let head = repeatedHead(in: part)
+        headRows.formUnion(0..<head)
+        let body = part.cells.filter { $0.area.row >= head }
+        for x in part.grid.xs where !xs.contains(where: { TableStitcher.isSame($0, x) }) { xs.append(x) }
+        xs.sort()
+        if RowJoin.isCut(above: last, below: part, head: head) {
+            joinRow(body.filter { $0.area.row == head }, of: part)
+            add(body.filter { $0.area.row > head }, of: part, rowShift: rowCount - head - 1)
+            rowCount += part.grid.rowCount - head - 1
+        } else {
+            add(body, of: part, rowShift: rowCount - head)
+            rowCount += part.grid.rowCount - head
+        }
+        last = part
+    }
+
+    private mutating func add(_ added: [PageTable.PageCell], of part: PageTable, rowShift: Int) {
+        for cell in added {
+            var moved = cell
+            moved.area.row += rowShift
+            cells.append(
+                (moved, cell.rect, part.page, part.grid.xs[cell.area.column], part.grid.xs[cell.area.column + cell.area.columnSpan]))
+        }
+    }
+
+    /// Continues the cells of the last row with those of a row that the page break cut off.
+    private mutating func joinRow(_ continuations: [PageTable.PageCell], of part: PageTable) {
+        for piece in continuations where !piece.paragraphs.isEmpty {
+            let target = cells.indices.last { index in
+                cells[index].cell.area.row + cells[index].cell.area.rowSpan == rowCount
+                    && TableStitcher.isSame(cells[index].from, part.grid.xs[piece.area.column])
+            }
+            guard let target else { continue }
+            cells[target].cell.paragraphs = RowJoin.joined(cells[target].cell.paragraphs, piece.paragraphs)
+        }
+    }
+
+    func table(number: Int) -> Table {
+        let columns = xs
+        func column(_ x: Double) -> Int { columns.indices.min { abs(columns[$0] - x) < abs(columns[$1] - x) } ?? 0 }
+        let finished = cells.map { entry in
+            let from = column(entry.from)
+            return Cell(
+                row: entry.cell.area.row, column: from, rowSpan: entry.cell.area.rowSpan, columnSpan: max(1, column(entry.to) - from),
+                blocks: entry.cell.paragraphs.map { .paragraph($0) }, place: .page(entry.page, entry.rect))
+        }
+        return Table(
+            number: number, rowCount: rowCount, columnCount: columns.count - 1,
+            cells: finished.sorted { ($0.row, $0.column) < ($1.row, $1.column) }, headerRows: headRows, isRuled: isRuled)
+    }
+}
+
+extension PageTable {
+    /// The row that numbers the columns, "(1) (2) (3)…" or "1 2 3…", if it is among the first rows.
+    func indexRow(within count: Int) -> Int? {
+        for row in 0..<min(count, grid.rowCount) {
+            let texts = cells.filter { $0.area.row == row && $0.area.rowSpan == 1 }.map(\.letters).filter { !$0.isEmpty }
+            guard texts.count > 2 else { continue }
+            let numbers = texts.compactMap { IndexRow.number($0) }
+            if numbers.count == texts.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return row }
+        }
+        return nil
+    }
+
+    /// The texts of the cells of the first rows, nil when a cell reaches over the last of them.
+    func rows(upTo count: Int) -> [String]? {
+        let head = cells.filter { $0.area.row < count }
+        guard head.allSatisfy({ $0.area.row + $0.area.rowSpan <= count }) else { return nil }
+        return head.map(\.letters)
+    }
+}

@@ -1,0 +1,45 @@
+import DocumentModel
+
+/// Puts the parts of a table that runs over pages together, and numbers the document's tables.
+struct TableStitcher {
+    /// Outer edges that differ by no more than this (points) are those of one table.
+    private static let sameEdge = 4.0
+
+    private var blocks: [Block] = []
+    private var tableCount = 0
+    /// The table that may go on on the next page.
+    private var open: StitchedTable?
+
+    static func blocks(of pages: [PageLayout]) -> [Block] {
+        var stitcher = TableStitcher()
+        for page in pages {
+            for item in page.items { stitcher.add(item) }
+        }
+        stitcher.close()
+        return stitcher.blocks
+    }
+
+    private mutating func add(_ item: PageLayout.Item) {
+        switch item {
+        case .paragraph(let paragraph):
+            close()
+            blocks.append(.paragraph(paragraph))
+        case .table(let part):
+            if let table = open, part.page == table.lastPage + 1, table.goesOn(in: part) {
+                open?.append(part)
+            } else {
+                close()
+                open = StitchedTable(part)
+            }
+        }
+    }
+
+    private mutating func close() {
+        guard let table = open else { return }
+        tableCount += 1
+        blocks.append(.table(table.table(number: tableCount)))
+        open = nil
+    }
+
+    static func isSame(_ one: Double, _ other: Double) -> Bool { abs(one - other) <= sameEdge }
+}

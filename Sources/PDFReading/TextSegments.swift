@@ -1,0 +1,34 @@
+import DocumentModel
+
+extension TextLine {
+    /// Parts the line at its wide gaps.
+    /// - Parameter gap: in sizes of the font.
+    func segments(gap: Double) -> [TextLine] {
+        var segments: [[PageWord]] = []
+        for word in words {
+            if let last = segments.last?.last, word.rect.x0 - last.rect.x1 < gap * max(1, min(word.size, last.size)) {
+                segments[segments.count - 1].append(word)
+            } else {
+                segments.append([word])
+            }
+        }
+        return segments.map { TextLine($0) }
+    }
+
+    /// Baselines nearer than this (points) are one.
+    private static let sameBaseline = 1.0
+
+    /// Parts words into lines by their baselines alone. Texts of neighbouring cells at different heights stay apart, which `lines(of:)` may
+    /// join where one stands halfway between two lines of the other.
+    static func linesByBaseline(of words: [PageWord]) -> [TextLine] {
+        var groups: [[PageWord]] = []
+        for word in words.sorted(by: { $0.baseline < $1.baseline }) {
+            if let last = groups.last?.last, word.baseline - last.baseline < sameBaseline {
+                groups[groups.count - 1].append(word)
+            } else {
+                groups.append([word])
+            }
+        }
+        return groups.map { TextLine($0) }
+    }
+}

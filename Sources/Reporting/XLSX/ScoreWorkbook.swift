@@ -1,0 +1,222 @@
+import Foundation
+import RecordModel
+
+/// Score cards as a workbook in the decision's layout and numbering: a sheet a card with live sums and places to sign, the missing evidence,
+/// the methods; a summary with ranks when there are several cards.
+///
+/// Scores can be typed into the cards' point cells: every sum, the summary and the ranks follow.
+package struct ScoreWorkbook {
+    /// A card with what is known besides: its rank, where somebody worked it out by more than the total.
+    package struct Entry {
+        package var card: ScoreCard
+        package var rank: Int?
+
+        package init(_ card: ScoreCard, rank: Int? = nil) {
+            self.card = card
+            self.rank = rank
+        }
+    }
+
+    let entries: [Entry]
+    let rubrics: [String: RubricFacts]
+    let words: ReportWords
+    let format: ValueFormat
+
+    /// `rubrics` by the rubric's id; what is missing there is shown by its id.
+    package init(_ entries: [Entry], rubrics: [String: RubricFacts] = [:], language: ReportLanguage) {
+        self.entries = entries
+        self.rubrics = rubrics
+        words = ReportWords(language)
+        format = ValueFormat(language)
+    }
+
+    /// `created` stands in the file's properties; the same cards and date give the same bytes. Throws `WorkbookError`.
+    package func data(created: Date) throws -> Data { try WorkbookFile.data(workbook(created: created)) }
+
+    func workbook(created: Date) -> Workbook {
+        let title = entries.count == 1 ? (entries[0].card.agency ?? words.unknownAgency) : words.rankingSummary
+        var workbook = Workbook(title: words.scoreSheet + " – " + title, created: created)
+        var cards = workbook
+        var placed: [PlacedCard] = []
+        let summaryNames = entries.count > 1 ? rubricsInOrder.map(summaryName) : []
+        // The summary stands first but refers to the cards: their names and cells are settled before it is written.
+        for name in summaryNames { cards.add(Sheet(name: name, columns: [])) }
+        for (index, entry) in entries.enumerated() {
+            let layout = ScoreCardLayout(entry.card, rubric: rubrics[entry.card.rubric], words: words, format: format)
+            let wish = entries.count == 1 ? words.scoreSheet : "\(index + 1) \(entry.card.agency ?? words.unknown)"
+            var sheet = layout.sheet
+            sheet.name = wish
+            let name = cards.add(sheet)
+            placed.append(PlacedCard(entry: entry, sheet: name, layout: layout))
+        }
+        if !summaryNames.isEmpty {
+            for rubric in rubricsInOrder {
+                workbook.add(summarySheet(named: summaryName(rubric), placed.filter { $0.entry.card.rubric == rubric }))
+            }
+        }
+        for sheet in cards.sheets.dropFirst(summaryNames.count) { workbook.add(sheet) }
+        workbook.add(gapSheet)
+        workbook.add(policySheet)
+        return workbook
+    }
+
+    struct PlacedCard {
+        var entry: Entry
+        var sheet: String
+        var layout: ScoreCardLayout
+
+        func cell(_ row: Int) -> String {
+            CellName.onSheet(sheet, CellName.a1(column: ScoreCardLayout.pointsColumn, row: row))
+        }
+    }
+
+    private var rubricsInOrder: [String] {
+        var seen: [String] = []
+        for entry in entries where !seen.contains(entry.card.rubric) { seen.append(entry.card.rubric) }
+        return seen
+    }
+
+    private func summaryName(_ rubric: String) -> String {
+        rubricsInOrder.count == 1 ? words.rankingSummary : words.rankingSummary + " " + rubric
+    }
+}
+
+// MARK: Summary
+
+extension ScoreWorkbook {
+    private static let firstSummaryRow = 3
+
+    private func summarySheet(named name: String, _ cards: [PlacedCard]) -> Sheet {
+        let card = cards[0].entry.card
+        let rubric = rubrics[card.rubric]
+        // Groups of the rubric, as the first card has them; all cards of a rubric have the same.
+        let groups = card.groups
+        let totalColumn = 2 + groups.count
+        var heads: [(String, Double)] = [(words.rank, 9), (words.agency, 38)]
+        for group in groups { heads.append(("\(group.path)\n\(group.title)\n(\(format.points(group.max)))", 17)) }
+        heads += [
+            (words.total, 12), (words.maximum, 10), (words.share, 10), (words.lowest, 10), (words.highest, 10), (words.level, 18),
+            (words.status, 15), (words.failing, 46),
+        ]
+        var sheet = Sheet(name: name, columns: heads.map { Sheet.Column(width: $0.1) })
+        sheet.rows = [
+            Sheet.Row([.text(rubric?.title ?? card.rubric, .title)], height: 24),
+            Sheet.Row([.text([rubric?.issuer, card.period].compactMap(\.self).joined(separator: " · "), .plain)]),
+            Sheet.Row(heads.map { .text($0.0, .head) }),
+        ]
+        sheet.frozenRows = Self.firstSummaryRow
+        sheet.frozenColumns = 2
+        sheet.filterRow = Self.firstSummaryRow - 1
+        let last = Self.firstSummaryRow + cards.count - 1
+        let totals = "\(column(totalColumn))$\(Self.firstSummaryRow + 1):\(column(totalColumn))$\(last + 1)"
+        for (index, placed) in cards.enumerated() {
+            sheet.rows.append(summaryRow(placed, row: Self.firstSummaryRow + index, totalColumn: totalColumn, totals: totals, among: cards))
+        }
+        return sheet
+    }
+
+    private func summaryRow(_ placed: PlacedCard, row: Int, totalColumn: Int, totals: String, among cards: [PlacedCard]) -> Sheet.Row {
+        let card = placed.entry.card
+        let total = CellName.a1(column: totalColumn, row: row)
+        let ahead = cards.count { $0.entry.card.total > card.total }
+        let rank: Sheet.Cell =
+            placed.entry.rank.map { .number(Decimal($0), .integer.with { $0.alignment = .center }) }
+            ?? .formula("=RANK(\(total),\(totals))", result: Decimal(ahead + 1), .integer.with { $0.alignment = .center })
+        let groups: [Sheet.Cell] = cards[0].entry.card.groups.map { group in
+            guard let own = card.groups.first(where: { $0.path == group.path }), let cell = placed.layout.groupRows[group.path] else {
+                return .text("–")
+            }
+            return .formula("=" + placed.cell(cell), result: own.points)
+        }
+        let share = card.max > 0 ? card.total / card.max : 0
+        let maximum = CellName.a1(column: totalColumn + 1, row: row)
+        let figures: [Sheet.Cell] = [
+            .formula("=" + placed.cell(placed.layout.totalRow), result: card.total, .points.with { $0.isBold = true }),
+            .number(card.max, .points), .formula("=IF(\(maximum)>0,\(total)/\(maximum),0)", result: share, .share),
+            .number(card.range.first, .points), .number(card.range.last, .points),
+        ]
+        let words: [Sheet.Cell] = [
+            .text(card.level ?? words.noLevel), .text(card.provisional ? words.provisional : words.final),
+            .text(card.levelFailed.joined(separator: "\n")),
+        ]
+        return Sheet.Row([rank, .text(card.agency ?? self.words.unknownAgency, .bold)] + groups + figures + words)
+    }
+
+    private func column(_ index: Int) -> String {
+        String(CellName.a1(column: index, row: 0).dropLast())
+    }
+}
+
+// MARK: Missing evidence and methods
+
+extension ScoreWorkbook {
+    private var gapSheet: Sheet {
+        let heads = [
+            (words.agency, 32.0), (words.ordinal, 12), (words.criterion, 50), (words.maximum, 10), (words.atStake, 12), (words.state, 20),
+            (words.whatIsMissing, 70),
+        ]
+        var sheet = Sheet(name: words.missingEvidence, columns: heads.map { Sheet.Column(width: $0.1) })
+        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
+        sheet.frozenRows = 1
+        sheet.filterRow = 0
+        var sum: Decimal = 0
+        for entry in entries {
+            let card = entry.card
+            for gap in ScoreOutline(card, headings: []).gaps {
+                let criterion = card.criteria[gap.index]
+                sum += gap.atStake
+                sheet.rows.append(
+                    Sheet.Row([
+                        .text(card.agency ?? words.unknownAgency), .text(criterion.path), .text(criterion.title), .number(criterion.max, .points),
+                        .number(gap.atStake, .points), .text(criterion.state == .scored ? words.waitsForReview : words.name(criterion.state)),
+                        .text(words.gap(criterion, open: gap.open)),
+                    ]))
+            }
+        }
+        guard sheet.rows.count > 1 else {
+            sheet.rows.append(Sheet.Row([.text(words.nothingMissing, .plain)]))
+            return sheet
+        }
+        // Two rows below, so that the filter does not take the sum for a row; SUBTOTAL follows the filter.
+        let range = "E2:E\(sheet.rows.count)"
+        sheet.filterLastRow = sheet.rows.count - 1
+        sheet.rows.append(Sheet.Row([]))
+        sheet.rows.append(
+            Sheet.Row([
+                .text(words.atStakeTotal, .bold).spanning(4), .formula("=SUBTOTAL(9,\(range))", result: sum, .points.with { $0.isBold = true }),
+            ]))
+        return sheet
+    }
+
+    private var policySheet: Sheet {
+        let several = rubricsInOrder.count > 1
+        var heads: [(String, Double)] = several ? [(words.rubric, 22)] : []
+        heads += [
+            (words.policy, 24), (words.policyValue, 18), (words.policyIssue, 48), (words.policyWhy, 56), (words.policyAlternatives, 26),
+            (words.policyTouches, 30),
+        ]
+        var sheet = Sheet(name: words.policies, columns: heads.map { Sheet.Column(width: $0.1) })
+        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
+        sheet.frozenRows = 1
+        sheet.filterRow = 0
+        for rubric in rubricsInOrder {
+            // One run has one set of switches; the cards of a rubric share it.
+            let inForce = entries.first { $0.card.rubric == rubric }?.card.policies ?? [:]
+            let described = rubrics[rubric]?.policies ?? []
+            let lead: [Sheet.Cell] = several ? [.text(rubrics[rubric]?.title ?? rubric)] : []
+            for policy in described {
+                sheet.rows.append(
+                    Sheet.Row(
+                        lead + [
+                            .text(policy.name, .bold), .text(inForce[policy.name] ?? policy.value), .text(policy.title), .text(policy.why),
+                            .text(policy.alternatives.joined(separator: ", ")), .text(policy.paths.joined(separator: "; ")),
+                        ]))
+            }
+            let names = Set(described.map(\.name))
+            for (name, value) in inForce.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+                sheet.rows.append(Sheet.Row(lead + [.text(name, .bold), .text(value)] + (0..<4).map { _ in .text(nil) }))
+            }
+        }
+        return sheet
+    }
+}

@@ -1,0 +1,200 @@
+/// Decides for each run of a document in which encoding it is, and decodes it.
+///
+/// Spelling is the judge: of the candidates, the one whose words are the most Vietnamese. The font's name, whose TCVN3 or VNI survives many a
+/// conversion to Unicode, is asked only where the text leaves it open; where that does not help either, the run is left as it is and said to be
+/// undecided.
+package struct LegacyDecoder: Sendable {
+    package struct Run: Hashable, Sendable {
+        package var text: String
+        package var font: String?
+
+        package init(text: String, font: String? = nil) {
+            self.text = text
+            self.font = font
+        }
+    }
+
+    package struct Decision: Hashable, Sendable {
+        /// The Unicode text (NFC); the run's own where it is Unicode or undecided.
+        package var text: String
+        /// Nil for Unicode.
+        package var encoding: LegacyEncoding?
+        /// Two readings that differ were equally good, and nothing else told them apart.
+        package var isUndecided: Bool
+        /// How much better than the next reading this one is, in scores of words; 0 where the text decided nothing.
+        package var margin: Double
+    }
+
+    /// A reading is taken on the run's own words if it is better by so much: about one common word more.
+    private static let decidingMargin = 1.0
+    /// Scores of a word in a reading: spelled and known (plus a share of its commonness), only spelled, not Vietnamese.
+    private static let knownScore = 1.0
+    private static let commonnessScore = 0.25
+    private static let spelledScore = 0.1
+    private static let misspelledScore = -1.5
+    /// A letter beyond Latin-1 in a run speaks against all readings but Unicode.
+    private static let foreignLetterScore = -3.0
+
+    private static let candidates: [LegacyEncoding?] = [nil, .tcvn3, .vni, .viscii, .vps, .cp1258]
+
+    package init() {}
+
+    /// One decision a run, in order. Runs that say too little (a lone "®") go with the runs of their font, then with the only encoding of the document.
+    package func decode(_ runs: [Run]) -> [Decision] {
+        let scores = runs.map { Self.scores(of: $0.text) }
+        var byFont: [String: [Double]] = [:]
+        for (run, score) in zip(runs, scores) {
+            byFont[run.font ?? "", default: Array(repeating: 0, count: Self.candidates.count)].add(score)
+        }
+        var whole = Array(repeating: 0.0, count: Self.candidates.count)
+        for score in scores { whole.add(score) }
+        let choices = zip(runs, scores).map { run, score in
+            choose(run, own: score, font: byFont[run.font ?? ""] ?? score, document: whole)
+        }
+        return zip(runs, choices).map { run, choice in
+            guard let choice else { return Decision(text: nfc(run.text), encoding: nil, isUndecided: true, margin: 0) }
+            return Decision(
+                text: Self.text(of: run, in: choice.encoding), encoding: choice.encoding, isUndecided: false, margin: choice.margin)
+        }
+    }
+
+    /// The encoding that a font's name speaks of.
+    package static func hint(ofFont name: String?) -> LegacyEncoding? {
+        guard let name = name?.lowercased() else { return nil }
+        if name.hasPrefix(".vn") || name.contains("+.vn") { return .tcvn3 }
+        if name.hasPrefix("vni-") || name.hasPrefix("vni ") || name.contains("+vni-") { return .vni }
+        if name.hasPrefix("vps ") || name.hasPrefix("vps-") { return .vps }
+        if name.contains("viscii") || name.hasPrefix("vi times") || name.hasPrefix("vi arial") { return .viscii }
+        return nil
+    }
+
+    /// Whether a TCVN3 font draws small letters as capitals (.VnTimeH, .VnArial NarrowH).
+    package static func drawsCapitals(font name: String?) -> Bool {
+        guard let name, hint(ofFont: name) == .tcvn3 else { return false }
+        let family = name.prefix { $0 != "," }
+        let styles = ["-bold", "-italic", "bold", "italic"]
+        var lower = family.lowercased()
+        while let style = styles.first(where: lower.hasSuffix) { lower.removeLast(style.count) }
+        return lower.hasSuffix("h") && family.dropFirst(lower.count - 1).first == "H"
+    }
+
+    private struct Choice {
+        var encoding: LegacyEncoding?
+        var margin: Double
+    }
+
+    private func choose(_ run: Run, own: [Double], font: [Double], document: [Double]) -> Choice? {
+        if let choice = Self.best(own, of: run.text, margin: Self.decidingMargin) { return choice }
+        if run.font != nil, let choice = Self.best(font, of: run.text, margin: Self.decidingMargin) { return choice }
+        let hinted = Self.candidates.firstIndex { $0 != nil && $0 == Self.hint(ofFont: run.font) }
+        if let hinted, own[hinted] >= 0, own[hinted] >= own[0] { return Choice(encoding: Self.candidates[hinted], margin: 0) }
+        if own[0] >= 0, own[0] >= own.max() ?? 0 { return Choice(encoding: nil, margin: 0) }
+        return Self.best(document, of: run.text, margin: Self.decidingMargin)
+    }
+
+    /// The best candidate, if no other that reads the text differently comes within the margin.
+    private static func best(_ scores: [Double], of text: String, margin: Double) -> Choice? {
+        guard let top = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
+        let first = scores.firstIndex { $0 >= scores[top] - 1e-9 } ?? top
+        let chosen = reading(of: text, in: candidates[first])
+        var gap = Double.infinity
+        for index in scores.indices where index != first && reading(of: text, in: candidates[index]) != chosen {
+            gap = min(gap, scores[first] - scores[index])
+        }
+        if gap == .infinity { return Choice(encoding: candidates[first], margin: 0) }
+        return gap >= margin ? Choice(encoding: candidates[first], margin: gap) : nil
+    }
+
+    private static func reading(of text: String, in encoding: LegacyEncoding?) -> String {
+        encoding?.decode(text) ?? nfc(text)
+    }
+
+    private static func text(of run: Run, in encoding: LegacyEncoding?) -> String {
+        guard let encoding else { return nfc(run.text) }
+        let inCapitals = drawsCapitals(font: run.font)
+        let decoded = encoding.decode(run.text, inCapitalFont: inCapitals)
+        return encoding == .tcvn3 && !inCapitals ? mendingCapitals(decoded) : decoded
+    }
+
+    /// One score a candidate. Words of ASCII letters alone read the same in all, and do not count.
+    private static func scores(of text: String) -> [Double] {
+        let text = nfc(text)
+        let chunks = text.split(whereSeparator: \.isWhitespace).map(String.init).filter { $0.unicodeScalars.contains { !$0.isASCII } }
+        let beyond = text.unicodeScalars.contains { $0.value > 0xFF && VietnameseLetter($0) != nil }
+        return candidates.map { encoding in
+            var score = beyond && encoding != nil ? foreignLetterScore : 0
+            for chunk in chunks { score += Self.score(ofChunk: encoding?.decode(chunk) ?? chunk) }
+            return score
+        }
+    }
+
+    private static func score(ofChunk chunk: String) -> Double {
+        var score = 0.0
+        for word in chunk.split(whereSeparator: { !isWordCharacter($0) }) where word.unicodeScalars.contains(where: { !$0.isASCII }) {
+            let word = String(word)
+            guard word.contains(where: \.isLetter) else { continue }
+            if isVietnameseSyllable(word) {
+                let commonness = SyllableLexicon.commonness(of: word)
+                score += commonness > 0 ? knownScore + commonnessScore * Double(commonness) : spelledScore
+            } else if !(word.count > 1 && word.unicodeScalars.allSatisfy { $0.isASCII || $0 == "Đ" || $0 == "đ" }) {
+                score += misspelledScore
+            }
+        }
+        return score
+    }
+
+    /// Letters, and every sign that is a letter in some legacy encoding.
+    private static func isWordCharacter(_ character: Character) -> Bool {
+        if character.isLetter { return true }
+        guard let scalar = character.unicodeScalars.first else { return false }
+        switch scalar.value {
+        case 0x80...0x9F, 0xA1...0xBF, 0x2212, 0x2219: return true
+        case 0x01...0x08, 0x0E...0x1F: return true
+        default: return false
+        }
+    }
+}
+
+extension [Double] {
+    fileprivate mutating func add(_ other: [Double]) {
+        for index in indices { self[index] += other[index] }
+    }
+}
+
+/// Capitals for the toned letters that TCVN3 has small only, in words and headings whose other letters are capitals ("CéNG HßA X· HéI").
+func mendingCapitals(_ text: String) -> String {
+    var words = text.split(separator: " ", omittingEmptySubsequences: false).map { CapitalisedWord(String($0)) }
+    for index in words.indices {
+        switch words[index].evidence {
+        case .capitals: words[index].raise()
+        case .oneCapital, .none:
+            let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0].evidence }
+            if !neighbours.isEmpty, neighbours.allSatisfy({ $0 == .capitals }), words[index].hasLetters { words[index].raise() }
+        case .small: break
+        }
+    }
+    return words.map(\.text).joined(separator: " ")
+}
+
+/// A word and what its unambiguous letters (those that TCVN3 has in both cases) say about capitals.
+private struct CapitalisedWord {
+    enum Evidence { case capitals, oneCapital, small, none }
+
+    private(set) var text: String
+    let evidence: Evidence
+    let hasLetters: Bool
+
+    init(_ text: String) {
+        self.text = text
+        var capitals = 0
+        var small = 0
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+            let isAmbiguous = !scalar.isASCII && scalar.properties.isLowercase && VietnameseLetter(scalar)?.tone != .level
+            if scalar.properties.isUppercase { capitals += 1 } else if !isAmbiguous { small += 1 }
+        }
+        hasLetters = text.contains(where: \.isLetter)
+        evidence = small > 0 ? .small : capitals > 1 ? .capitals : capitals == 1 ? .oneCapital : .none
+    }
+
+    mutating func raise() { text = text.uppercased() }
+}
