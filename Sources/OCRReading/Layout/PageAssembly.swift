@@ -35,7 +35,7 @@ struct PageAssembly {
         var freeMarks = marks
         for (index, table) in tables.enumerated() {
             var cells: [Cell] = []
-            for (place, words) in zip(table.places, recognition.cells[index]) {
+            for (place, words) in zip(table.places, recognition.cells[index].map(\.words)) {
                 let own = freeMarks.filter { place.box.contains(x: $0.box.midX, y: $0.box.midY) }
                 freeMarks.removeAll { mark in own.contains(mark) }
                 let lines = LineAssembler(scale: scale).lines(words, marks: own)
@@ -54,15 +54,36 @@ struct PageAssembly {
             }
             freeMarks.removeAll { mark in own.contains(mark) }
             let lines = LineAssembler(scale: scale).lines(band.words, marks: own)
-            guard let first = lines.first else { continue }
-            let box = lines.dropFirst().reduce(first.box) { $0.union($1.box) }
-            let paragraphs = ParagraphJoiner(scale: scale).paragraphs(lines, within: box.x0...box.x1)
-            placed.append((box.y0, paragraphs.map { .paragraph(builder.paragraph($0)) }))
+            let kept = withoutPageNumber(lines)
+            guard let first = kept.first else { continue }
+            let box = kept.dropFirst().reduce(first.box) { $0.union($1.box) }
+            var blocks: [Block] = []
+            for column in ColumnSplitter(scale: scale).columns(kept) {
+                let inside = PixelBox(around: column.map(\.box))
+                let isWhole = column.count == kept.count
+                let paragraphs = ParagraphJoiner(scale: scale).paragraphs(
+                    column, within: isWhole ? box.x0...box.x1 : inside.x0...inside.x1)
+                blocks += paragraphs.map { .paragraph(builder.paragraph($0)) }
+            }
+            placed.append((box.y0, blocks))
         }
         placed.sort { $0.y < $1.y }
-        let words = recognition.cells.joined().joined() + recognition.bands.flatMap(\.words)
+        let words = recognition.cells.joined().flatMap(\.words) + recognition.bands.flatMap(\.words)
         return ReadPage(
             page: facts, blocks: placed.flatMap(\.blocks), quality: quality(Array(words)), findings: [])
+    }
+
+    /// Share of the page's height at its top and foot where a number by itself is the page's.
+    private static let edge = 0.09
+
+    private func withoutPageNumber(_ lines: [TextLine]) -> [TextLine] {
+        let height = geometry.height
+        return lines.filter { line in
+            let y = geometry.rect(line.box).midY
+            guard y < Self.edge * height || y > (1 - Self.edge) * height else { return true }
+            let core = line.text.filter { !"-–. ".contains($0) }
+            return core.isEmpty || core.count > 3 || !core.allSatisfy { $0.isASCII && $0.isNumber }
+        }
     }
 
     private func quality(_ words: [ReadWord]) -> ReadingQuality {

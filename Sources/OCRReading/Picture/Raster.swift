@@ -71,6 +71,28 @@ struct Raster: ~Copyable {
 
     borrowing func scaled(by factor: Double) throws -> Raster { try Raster(taking: pixScale(pix, Float(factor), Float(factor))) }
 
+    /// With so many white (8 bits) pixels on all sides.
+    borrowing func bordered(_ pixels: Int) throws -> Raster {
+        try Raster(taking: pixAddBorder(pix, Int32(pixels), 255))
+    }
+
+    /// A white picture, 8 bits.
+    static func white(width: Int, height: Int) throws -> Raster {
+        let picture = try Raster(taking: pixCreate(Int32(width), Int32(height), 8))
+        picture.fill(picture.bounds)
+        return picture
+    }
+
+    /// Copies a rectangle of another picture of the same depth to (`x`, `y`).
+    borrowing func paste(_ box: PixelBox, of other: borrowing Raster, x: Int, y: Int) {
+        let inside = box.intersection(other.bounds)
+        guard !inside.isEmpty else { return }
+        other.withPix { source in
+            _ = pixRasterop(
+                pix, Int32(x), Int32(y), Int32(inside.width), Int32(inside.height), PIX_SRC, source, Int32(inside.x0), Int32(inside.y0))
+        }
+    }
+
     /// Turned by quarters clockwise.
     borrowing func turned(quarters: Int) throws -> Raster { try Raster(taking: pixRotateOrth(pix, Int32(((quarters % 4) + 4) % 4))) }
 

@@ -4,16 +4,12 @@ import CTesseract
 final class TextEngine {
     /// What the engine takes a rectangle for.
     enum Layout {
-        case block, column, line, word, sparse, automatic
+        case block, line
 
         fileprivate var mode: TessPageSegMode {
             switch self {
             case .block: PSM_SINGLE_BLOCK
-            case .column: PSM_SINGLE_COLUMN
             case .line: PSM_SINGLE_LINE
-            case .word: PSM_SINGLE_WORD
-            case .sparse: PSM_SPARSE_TEXT
-            case .automatic: PSM_AUTO
             }
         }
     }
@@ -42,28 +38,44 @@ final class TextEngine {
         TessBaseAPIDelete(handle)
     }
 
-    /// Makes `picture` the one that `read` looks at.
-    func show(_ picture: borrowing Raster, dotsPerInch: Double) {
-        picture.withPix { TessBaseAPISetImage2(handle, $0) }
-        TessBaseAPISetSourceResolution(handle, Int32(dotsPerInch.rounded()))
-    }
-
-    /// Forgets the picture, so that its memory is free while no page is read.
+    /// Forgets the last picture, so that its memory is free while no page is read.
     func clear() { TessBaseAPIClear(handle) }
 
-    /// Words of a rectangle of the picture shown, in reading order. Boxes are those of the whole picture.
+    /// Words of a stretch of a picture, in reading order, in the picture's own pixels.
     ///
-    /// - Parameter whitelist: the only characters that may come out, nil for all. A whitelist deletes what it does not know.
-    /// Returns nil where the engine failed.
-    func read(_ box: PixelBox, as layout: Layout, whitelist: String? = nil) -> [ReadWord]? {
+    /// - Parameters:
+    ///   - picture: 8 bits gray.
+    ///   - box: what to cut out; everything else is not seen.
+    ///   - factor: how much to enlarge it before reading.
+    ///   - dotsPerInch: resolution of `picture`.
+    ///   - whitelist: the only characters that may come out, nil for all. A whitelist deletes what it does not know.
+    func read(
+        _ picture: borrowing Raster, _ box: PixelBox, as layout: Layout, factor: Double, dotsPerInch: Double, whitelist: String? = nil
+    ) throws -> [ReadWord] {
+        let inside = box.intersection(picture.bounds)
+        let cut = try picture.crop(inside).scaled(by: factor).bordered(Self.border)
         TessBaseAPISetPageSegMode(handle, layout.mode)
         TessBaseAPISetVariable(handle, "tessedit_char_whitelist", whitelist ?? "")
-        TessBaseAPISetRectangle(handle, Int32(box.x0), Int32(box.y0), Int32(box.width), Int32(box.height))
-        guard TessBaseAPIRecognize(handle, nil) == 0 else { return nil }
+        cut.withPix { TessBaseAPISetImage2(handle, $0) }
+        TessBaseAPISetSourceResolution(handle, Int32((dotsPerInch * factor).rounded()))
+        guard TessBaseAPIRecognize(handle, nil) == 0 else { throw RasterFailure() }
         guard let iterator = TessBaseAPIGetIterator(handle) else { return [] }
         defer { TessResultIteratorDelete(iterator) }
-        return words(of: iterator)
+        func x(_ value: Int) -> Int { inside.x0 + Int((Double(value - Self.border) / factor).rounded()) }
+        func y(_ value: Int) -> Int { inside.y0 + Int((Double(value - Self.border) / factor).rounded()) }
+        return words(of: iterator).map { word in
+            var word = word
+            word.box = PixelBox(x0: x(word.box.x0), y0: y(word.box.y0), x1: x(word.box.x1), y1: y(word.box.y1))
+            for index in word.symbols.indices {
+                word.symbols[index].x0 = x(word.symbols[index].x0)
+                word.symbols[index].x1 = x(word.symbols[index].x1)
+            }
+            return word
+        }
     }
+
+    /// White pixels around what is cut out: letters that touch the edge are misread.
+    private static let border = 10
 
     private func words(of iterator: OpaquePointer) -> [ReadWord] {
         guard let place = TessResultIteratorGetPageIteratorConst(iterator) else { return [] }
@@ -77,7 +89,8 @@ final class TextEngine {
                 words.append(ReadWord(text: "", box: box, symbols: [], confidence: confidence, line: line))
             }
             guard !words.isEmpty, let pointer = TessResultIteratorGetUTF8Text(iterator, RIL_SYMBOL) else { continue }
-            let text = String(cString: pointer)
+            // the fraction slash of the engine's alphabet is a printed slash
+            let text = String(cString: pointer).replacing("\u{2044}", with: "/")
             TessDeleteText(pointer)
             let confidence = Double(TessResultIteratorConfidence(iterator, RIL_SYMBOL)) / 100
             let last = words.count - 1

@@ -17,10 +17,12 @@ struct LeaderFinder {
         var rest: [PixelBox] = []
         var candidates: [PixelBox] = []
         let stem = scale(Self.stem)
+        let all = BoxIndex(dots, cell: scale(0.5))
         for dot in dots {
             let below = PixelBox(x0: dot.x0, y0: dot.y1, x1: dot.x1, y1: dot.y1 + stem)
             let above = PixelBox(x0: dot.x0, y0: dot.y0 - stem, x1: dot.x1, y1: dot.y0)
-            if letters.touches(below) || letters.touches(above) { rest.append(dot) } else { candidates.append(dot) }
+            // the two dots of a colon, too, stand over each other
+            if letters.touches(below) || letters.touches(above) || all.touches(below) || all.touches(above) { rest.append(dot) } else { candidates.append(dot) }
         }
         candidates.sort { $0.x0 < $1.x0 }
         var isUsed = [Bool](repeating: false, count: candidates.count)

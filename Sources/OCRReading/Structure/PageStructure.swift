@@ -12,7 +12,7 @@ struct PageStructure: ~Copyable {
         let tables = GridBuilder(scale: scale).tables(horizontal: rulings.horizontal, vertical: rulings.vertical)
         let ink = try page.gray.thresholded(below: LightLevel.text).subtracting(rulings.mask)
         let sorted = InkSorter(scale: scale).sort(ink)
-        let letters = try page.gray.copy()
+        let letters = try page.gray.stretched(dark: 0, light: LightLevel.white)
         letters.erase(mask: rulings.mask)
         for box in sorted.tickBoxes { letters.erase(box.box.inset(-2, -2)) }
         for leader in sorted.leaders { letters.erase(leader.box.inset(-2, -2)) }

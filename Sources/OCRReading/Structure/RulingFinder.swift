@@ -8,9 +8,9 @@ struct RulingFinder {
     private static let verticalPiece = 0.15
     /// Gaps in inches that a broken line may have.
     private static let gap = 0.12
-    /// Inches that a line needs in all.
-    private static let shortestHorizontal = 0.3
-    private static let shortestVertical = 0.3
+    /// Inches from which a line is one by itself; capitals in a row (TTTT) make bars of 0.5.
+    private static let longHorizontal = 0.6
+    private static let longVertical = 0.3
     /// Thicker ink in inches is a bar or a shadow.
     private static let thickest = 0.05
     /// Inches by which a line may miss the line that it ends at.
@@ -30,19 +30,11 @@ struct RulingFinder {
         let verticalInk = try ink.opened(1, scale(Self.verticalPiece)).closed(1, scale(Self.gap))
         var horizontal = rulings(horizontalInk, isHorizontal: true)
         var vertical = rulings(verticalInk, isHorizontal: false)
-        horizontal = joined(horizontal).filter { $0.length >= scale(Self.shortestHorizontal) }
+        // a short stroke is a line only where it leads from one line to another
         vertical = joined(vertical)
-        let reach = Double(scale(Self.reach))
-        // a short upright stroke is a line only where it leads from one line to another
-        vertical = vertical.filter { line in
-            line.length >= scale(Self.shortestVertical)
-                || [line.start, line.end].allSatisfy { end in
-                    horizontal.contains { other in
-                        Double(other.start) - reach <= line.middle && line.middle <= Double(other.end) + reach
-                            && abs(other.across(at: line.middle) - Double(end)) <= reach
-                    }
-                }
-        }
+        let pillars = vertical.filter { $0.length >= scale(Self.longVertical) }
+        horizontal = joined(horizontal).filter { $0.length >= scale(Self.longHorizontal) || leads($0, between: pillars) }
+        vertical = vertical.filter { $0.length >= scale(Self.longVertical) || leads($0, between: horizontal) }
         let mask = try Raster.empty(width: ink.width, height: ink.height)
         for line in horizontal { paint(line, isHorizontal: true, on: mask) }
         for line in vertical { paint(line, isHorizontal: false, on: mask) }
@@ -96,6 +88,16 @@ struct RulingFinder {
             lines[match].thickness = max(lines[match].thickness, piece.thickness)
         }
         return lines
+    }
+
+    private func leads(_ line: Ruling, between others: [Ruling]) -> Bool {
+        let reach = Double(scale(Self.reach))
+        return [line.start, line.end].allSatisfy { end in
+            others.contains { other in
+                Double(other.start) - reach <= line.middle && line.middle <= Double(other.end) + reach
+                    && abs(other.across(at: line.middle) - Double(end)) <= reach
+            }
+        }
     }
 
     private func paint(_ line: Ruling, isHorizontal: Bool, on mask: borrowing Raster) {
