@@ -17,13 +17,27 @@ struct BlockBuilder {
                 if position + 1 < line.words.count {
                     let gap = line.words[position + 1].box.x0 - word.box.x1
                     append(gap >= scale(Self.tab) ? "\t" : " ", to: &run, until: line.words[position + 1].box.x0)
-                } else if index + 1 < lines.count {
+                } else if index + 1 < lines.count, let next = lines[index + 1].words.first, !Self.isBroken(word.text, next.text) {
                     append(" ", to: &run, until: word.box.x1)
                 }
                 runs.append(run)
             }
         }
         return Paragraph(runs: runs)
+    }
+
+    /// Whether the width of a cell broke one word, an address or a hyphenated name, between these two.
+    private static func isBroken(_ end: String, _ start: String) -> Bool {
+        if end.count > 1, end.hasSuffix("-"), end.dropLast().last?.isLetter == true, start.first?.isUppercase == true { return true }
+        let isAddress = end.contains("://") || end.hasPrefix("www.") || (end.contains("@") && end.count > 1)
+        let isRest = start.allSatisfy(\.isASCII) && start.contains { ".@/".contains($0) } && start.first?.isUppercase == false
+        return isAddress && isRest || (isRest && isTail(end) && isTail(start))
+    }
+
+    /// A piece from the middle of an address: "dichvucong.dienbien.g".
+    private static func isTail(_ text: String) -> Bool {
+        text.count > 5 && text.allSatisfy(\.isASCII) && text.contains(".") && !text.hasSuffix(".") && text.contains(where: \.isLetter)
+            && !text.contains(where: \.isUppercase)
     }
 
     func place(_ box: PixelBox) -> SourcePlace { .page(pageNumber, geometry.rect(box)) }

@@ -4,6 +4,10 @@ struct ColumnSplitter {
 
     /// White in inches between two columns.
     private static let gutter = 0.3
+    /// Inches of the gap in a long line over a run, how much wider than the line's usual gap, and how far from the run's gutter.
+    private static let narrowGutter = 0.09
+    private static let outstanding = 1.5
+    private static let drift = 0.8
     /// Inches by which a line of one column may stand out.
     private static let touch = 0.05
     /// Lines that must share the gutter.
@@ -20,9 +24,14 @@ struct ColumnSplitter {
                 index += 1
                 continue
             }
+            var start = index
+            while let last = open.last, hasNarrowGap(last, at: run.middle) {
+                open.removeLast()
+                start -= 1
+            }
             if !open.isEmpty { result.append(open) }
             open = []
-            let block = lines[index..<run.end]
+            let block = lines[start..<run.end]
             let left = block.map { part($0) { $0.box.midX < run.middle } }
             let right = block.map { part($0) { $0.box.midX >= run.middle } }
             result.append(left.compactMap { $0 })
@@ -31,6 +40,18 @@ struct ColumnSplitter {
         }
         if !open.isEmpty { result.append(open) }
         return result
+    }
+
+    /// Long lines of two columns come close to each other: over a run, a gap that stands out from the line's other gaps is the gutter.
+    private func hasNarrowGap(_ line: TextLine, at middle: Double) -> Bool {
+        let gaps = zip(line.words, line.words.dropFirst()).map { (low: $0.box.x1, high: $1.box.x0) }
+        let widths = gaps.map { $0.high - $0.low }.sorted()
+        guard let usual = widths.isEmpty ? nil : widths[widths.count / 2],
+            let widest = gaps.max(by: { $0.high - $0.low < $1.high - $1.low })
+        else { return false }
+        let width = widest.high - widest.low
+        let isNear = abs(Double(widest.low + widest.high) / 2 - middle) <= Double(scale(Self.drift))
+        return isNear && width >= scale(Self.narrowGutter) && Double(width) >= Self.outstanding * Double(usual)
     }
 
     private func part(_ line: TextLine, where belongs: (ReadWord) -> Bool) -> TextLine? {

@@ -87,6 +87,6 @@ enum Judgement {
 
     static func isDirt(_ word: ReadWord) -> Bool {
         guard word.kind == .text, word.confidence < dirt else { return false }
-        return !word.text.contains { $0.isLetter || $0.isNumber } || word.confidence <= 0.02
+        return !word.text.contains { $0.isLetter || $0.isNumber }
     }
 }

@@ -98,7 +98,18 @@ final class TextEngine {
             words[last].text += text
             words[last].symbols.append(ReadWord.Symbol(text: text, x0: box.x0, x1: box.x1, confidence: confidence))
         } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
-        return words.filter { !$0.text.isEmpty && $0.text != " " }
+        return words.filter { !$0.text.isEmpty && $0.text != " " }.map(Self.withoutGhostBracket)
+    }
+
+    /// The curl of @ comes out a second time as a bracket: "ten(@coquan.vn".
+    private static func withoutGhostBracket(_ word: ReadWord) -> ReadWord {
+        guard !word.text.contains(")"), let at = word.symbols.firstIndex(where: { $0.text == "@" }), at > 0, word.symbols[at - 1].text == "("
+        else { return word }
+        var word = word
+        word.symbols[at].x0 = word.symbols[at - 1].x0
+        word.symbols.remove(at: at - 1)
+        word.text = word.symbols.map(\.text).joined()
+        return word
     }
 
     private static func box(_ place: OpaquePointer, _ level: TessPageIteratorLevel) -> PixelBox? {
