@@ -25,7 +25,7 @@ struct PageAssembly {
                 symbols: [ReadWord.Symbol(text: mark.isTicked ? "☒" : "☐", x0: mark.box.x0, x1: mark.box.x1, confidence: mark.certainty)],
                 confidence: mark.certainty, kind: .box)
         } + structure.parts.leaders.map { leader in
-            ReadWord(text: String(repeating: "…", count: max(1, leader.dots / 3)), box: leader.box, symbols: [], confidence: 0.95, kind: .leader)
+            ReadWord(text: String(repeating: "…", count: max(1, leader.dots / 3)), box: leader.box, symbols: [], confidence: 0.995, kind: .leader)
         }
     }
 

@@ -2,14 +2,10 @@ import VietnameseText
 
 /// Chooses between readings of one place, and says how sure the choice is.
 enum Judgement {
-    /// Confidence of a word whose two readings agree is at least what it would be if they erred independently, and never more than this.
-    private static let highest = 0.995
-    /// What the majority of three is trusted, times the engine's own figure; and a choice between three different readings.
+    /// Engine confidence below which even two equal readings are not taken for sure.
+    private static let unsure = 0.6
     /// Engine confidence from which a lone sign of forms is not doubted.
     private static let sureSign = 0.8
-    private static let swallowed = 0.9
-    private static let majority = 0.85
-    private static let dispute = 0.5
     /// Engine confidence below which signs without letters and digits are dirt.
     private static let dirt = 0.35
 
@@ -25,31 +21,24 @@ enum Judgement {
         guard readings.count >= 2 else { return readings.first ?? [] }
         let first = readings[0]
         if agree(first, readings[1]) {
-            return zip(first.indices, first).map { index, word in
-                var word = word
-                let other = readings[1].count == first.count ? readings[1][index].confidence : confidence(readings[1])
-                word.confidence = min(highest, 1 - (1 - word.confidence) * (1 - other))
-                return word
-            }
+            let sure = min(confidence(first), confidence(readings[1]))
+            return first.map { $0.trusted(sure >= unsure ? Calibration.agreement : Calibration.majority) }
         }
-        if isFormSign(text(first)), confidence(first) >= sureSign { return first }
+        if isFormSign(text(first)), confidence(first) >= sureSign { return first.map { $0.trusted(Calibration.majority) } }
         if let punctuated = punctuationOnly(first, readings[1]) { return punctuated }
         let keys = readings.map(key)
         var best = readings.indices.max { merit(readings[$0]) < merit(readings[$1]) } ?? 0
-        var trust = dispute
+        var isDecided = false
         // the third reading decides where it agrees with one of the two
         if readings.count > 2, !keys[2].isEmpty, let ally = [0, 1].first(where: { keys[$0] == keys[2] }) {
             best = ally
-            trust = majority
+            isDecided = true
         }
         let others = readings.indices.filter { keys[$0] != keys[best] && !keys[$0].isEmpty }.map { text(readings[$0]) }
         var seen: Set<String> = []
         let alternatives = others.filter { seen.insert($0).inserted }
         return readings[best].map { word in
-            var word = word
-            word.confidence *= trust
-            word.alternatives = alternatives
-            return word
+            word.trusted(isDecided ? Calibration.majority : word.confidence * Calibration.dispute, alternatives: alternatives)
         }
     }
 
@@ -58,12 +47,7 @@ enum Judgement {
         func bare(_ words: [ReadWord]) -> String { key(words).filter { $0.isLetter || $0.isNumber || $0 == "%" } }
         guard !bare(first).isEmpty, bare(first) == bare(second) else { return nil }
         let (kept, other) = key(first).count >= key(second).count ? (first, second) : (second, first)
-        return kept.map { word in
-            var word = word
-            word.confidence = min(highest, word.confidence) * swallowed
-            word.alternatives = [text(other)]
-            return word
-        }
+        return kept.map { $0.trusted(Calibration.punctuation, alternatives: [text(other)]) }
     }
 
     private static func confidence(_ words: [ReadWord]) -> Double { words.map(\.confidence).min() ?? 0 }
@@ -88,5 +72,15 @@ enum Judgement {
     static func isDirt(_ word: ReadWord) -> Bool {
         guard word.kind == .text, word.confidence < dirt else { return false }
         return !word.text.contains { $0.isLetter || $0.isNumber }
+    }
+}
+
+extension ReadWord {
+    fileprivate func trusted(_ confidence: Double, alternatives: [String] = []) -> ReadWord {
+        var word = self
+        word.confidence = confidence
+        word.alternatives = alternatives
+        word.isSettled = true
+        return word
     }
 }

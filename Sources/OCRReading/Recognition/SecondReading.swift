@@ -10,6 +10,8 @@ struct SecondReading {
         var word: Int?
         var box: PixelBox
         var first: [ReadWord]
+        /// Whether ink as small and low as a comma stands between the digits.
+        var hasMark: Bool
         var others: [[ReadWord]] = []
     }
 
@@ -41,14 +43,28 @@ struct SecondReading {
         let ink = PixelBox(around: region.ink)
         // several words stay together in one picture: set apart, their spaces look small, and the engine closes them
         if isCell, region.words.count <= 1, ink.height <= scale(PageRecognition.oneLine), ink.width <= scale(Self.widestCell) {
-            items.append(Item(region: id, word: nil, box: ink, first: region.words))
+            items.append(Item(region: id, word: nil, box: ink, first: region.words, hasMark: hasMark(region.ink)))
             return
         }
         for (index, word) in region.words.enumerated() where isFigure(word) {
             guard word.box.width <= scale(Self.lineWidth / 2), word.box.height <= scale(PageRecognition.oneLine) else { continue }
             let own = region.ink.filter { word.box.inset(-1, -1).contains(x: $0.midX, y: $0.midY) }
             guard !own.isEmpty else { continue }
-            items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word]))
+            items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word], hasMark: hasMark(own)))
+        }
+    }
+
+    /// Share of the digits' height that a comma or stop has at most, and how far its foot may be above theirs.
+    private static let markHeight = 0.48
+    private static let markFoot = 0.15
+
+    private func hasMark(_ ink: [PixelBox]) -> Bool {
+        let whole = PixelBox(around: ink)
+        guard let tallest = ink.max(by: { $0.height < $1.height }) else { return false }
+        let height = Double(tallest.height)
+        return ink.contains { mark in
+            Double(mark.height) <= Self.markHeight * height && Double(mark.y1) >= Double(tallest.y1) - Self.markFoot * height
+                && mark.x0 > whole.x0 && mark.x1 < whole.x1
         }
     }
 
@@ -112,7 +128,10 @@ struct SecondReading {
     func settle(_ region: inout PageRecognition.Region, id: [Int]) {
         var replaced: [Int: [ReadWord]] = [:]
         for item in items where item.region == id {
-            let outcome = Judgement.settle([item.first] + item.others)
+            var outcome = Judgement.settle([item.first] + item.others)
+            if item.hasMark, outcome.allSatisfy({ word in word.text.allSatisfy { $0.isNumber || $0 == "%" } }) {
+                for index in outcome.indices { outcome[index].confidence *= Calibration.unreadMark }
+            }
             if let word = item.word {
                 replaced[word] = outcome.map { kept in
                     var kept = kept
@@ -125,5 +144,8 @@ struct SecondReading {
         }
         if !replaced.isEmpty { region.words = region.words.indices.flatMap { replaced[$0] ?? [region.words[$0]] } }
         region.words.removeAll(where: Judgement.isDirt)
+        for index in region.words.indices where !region.words[index].isSettled {
+            region.words[index].confidence = Calibration.worth(of: region.words[index])
+        }
     }
 }
