@@ -41,10 +41,12 @@ package struct TextRun: Hashable, Sendable {
     package var edges: [Double]
     /// How sure the reader is of these characters, 0…1: 1 for text that the file itself spells out.
     package var confidence: Double
+    /// What other readings of the same place say where they differ, best first; empty where they agree or there is only one.
+    package var alternatives: [String]
 
     package init(
         _ text: String, style: TextStyle = TextStyle(), place: SourcePlace? = nil, origin: Origin = .text, edges: [Double] = [],
-        confidence: Double = 1
+        confidence: Double = 1, alternatives: [String] = []
     ) {
         self.text = text
         self.style = style
@@ -52,6 +54,7 @@ package struct TextRun: Hashable, Sendable {
         self.origin = origin
         self.edges = edges
         self.confidence = confidence
+        self.alternatives = alternatives
     }
 }
 
