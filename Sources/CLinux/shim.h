@@ -1,14 +1,14 @@
 // Calls of Linux that Swift's Glibc module does not have: variadic ones, and headers that it leaves out. Each is one thin function.
 #pragma once
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1
-#endif
+// Without _GNU_SOURCE: it changes the layout of structures that Foundation's modules have imported already.
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/ioctl.h>
@@ -16,15 +16,23 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 // Renames and refuses to replace; 0 or the error's number. EINVAL on file systems without the flag.
-static inline int phieu_rename_noreplace(const char *from, const char *to) {
-    return syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1u /* RENAME_NOREPLACE */) == 0 ? 0 : errno;
+static inline int phieu_rename_noreplace(int from_folder, const char *from, int to_folder, const char *to) {
+    return syscall(SYS_renameat2, from_folder, from, to_folder, to, 1u /* RENAME_NOREPLACE */) == 0 ? 0 : errno;
 }
+
+// Declared by fcntl.h for _GNU_SOURCE only.
+#ifndef F_SETLEASE
+#define F_SETLEASE 1024
+#endif
 
 // 1 when some process has the file open for writing, 0 when none has, -1 when the system cannot say (network file systems, other owners).
 static inline int phieu_is_open_for_writing(int descriptor) {
+    // Whoever opens the file for writing while the lease is held makes the system send SIGIO, whose default is to end the process.
+    signal(SIGIO, SIG_IGN);
     if (fcntl(descriptor, F_SETLEASE, F_RDLCK) == 0) {
         fcntl(descriptor, F_SETLEASE, F_UNLCK);
         return 0;
@@ -32,9 +40,24 @@ static inline int phieu_is_open_for_writing(int descriptor) {
     return errno == EAGAIN ? 1 : -1;
 }
 
+// The magic number of the file system that holds `path`; -1 when the system does not say.
+static inline int64_t phieu_file_system(const char *path) {
+    struct statfs status;
+    return statfs(path, &status) == 0 ? (int64_t)(uint32_t)status.f_type : -1;
+}
+
 static inline int phieu_set_nonblocking(int descriptor) {
     int flags = fcntl(descriptor, F_GETFL);
     return flags < 0 ? -1 : fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+}
+
+// A pipe whose ends no other child inherits (pipe2 is declared for _GNU_SOURCE only).
+static inline int phieu_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_CLOEXEC); }
+
+// The folder in which the child begins; declared by spawn.h for _GNU_SOURCE only.
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+static inline int phieu_spawn_in_folder(posix_spawn_file_actions_t *actions, const char *path) {
+    return posix_spawn_file_actions_addchdir_np(actions, path);
 }
 
 // Blocks SIGTERM, SIGINT and SIGHUP for this thread and those it starts, and gives a descriptor that becomes readable when one comes.

@@ -1,4 +1,5 @@
 import Foundation
+import RecordModel
 
 /// The inbox's memory: every file ever seen, what became of it, and the records read. The engine needs nothing else of a store, so that one on
 /// a server can take the place of the file. Each call is one transaction: it has happened whole when it returns, power failure included.

@@ -50,19 +50,13 @@ package struct RecordFacts: Codable, Hashable, Sendable {
     package var agency: String?
     package var period: String?
     package var pages: Int
-    package var accepted: Int
-    package var review: Int
-    package var blank: Int
-    package var missing: Int
+    package var fields: FieldCounts
 
     package init(_ record: Record) {
         form = record.document.form
         agency = record.document.agency
         period = record.document.period
         pages = record.document.pages.count
-        accepted = record.fields.count { $0.decision == .accepted }
-        review = record.fields.count { $0.decision == .review }
-        blank = record.fields.count { $0.state == .blank }
-        missing = record.fields.count { $0.state == .missing }
+        fields = FieldCounts(record.fields)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import RecordModel
 
 extension SQLiteLedger {
     package func markSettled(_ id: Int64) throws {

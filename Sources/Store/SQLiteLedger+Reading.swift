@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import RecordModel
 
 extension SQLiteLedger {
     package func startAttempt(_ id: Int64, at now: Date) throws -> Attempt {

@@ -50,7 +50,8 @@ struct FormsCommand: ParsableCommand {
             for problem in FormLinter(library).problems() {
                 if problem.severity == .error { errors += 1 }
                 let sentence = shared.lang == .vietnamese ? problem.vietnamese : problem.english
-                Console.print("\(problem.place.file):\(problem.place.line):\(problem.place.column): \(problem.severity.rawValue): \(sentence)")
+                Console.print(
+                    "\(problem.place.file):\(problem.place.line):\(problem.place.column): \(problem.severity.rawValue): \(sentence)")
             }
             for problem in CheckLinter(CheckLibrary.load(folders), lists: Set(library.forms.flatMap { $0.lists.map(\.id) })).problems() {
                 if problem.severity == .error { errors += 1 }

@@ -64,7 +64,8 @@ struct RubricShelf {
         let chosen = id.map { id in rubrics.first { $0.id == id } } ?? rubrics.first { $0.form == record.document.form } ?? rubrics.first
         guard let chosen else {
             throw RubricMissing(
-                vietnamese: "không có bộ tiêu chí “\(id ?? "")” trong Mappings/rubrics.", english: "there is no rubric “\(id ?? "")” in Mappings/rubrics.")
+                vietnamese: "không có bộ tiêu chí “\(id ?? "")” trong Mappings/rubrics.",
+                english: "there is no rubric “\(id ?? "")” in Mappings/rubrics.")
         }
         return chosen
     }

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import RecordModel
 @testable import Store
 
 @Suite("What a corrected report changed")

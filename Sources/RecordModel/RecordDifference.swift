@@ -1,5 +1,4 @@
 import Foundation
-import RecordModel
 
 /// What a corrected report says otherwise than the one before it.
 package struct RecordDifference: Codable, Hashable, Sendable {
