@@ -21,6 +21,8 @@ struct FormTrial {
     private let profile: FormProfile
     private let lists: [ListMatch]
     private let matches: [EntryMatch]
+    /// How each page was read, by its number.
+    private let pageSources: [Int: String]
 
     init(document: Document, form: FormDefinition, channel: LossyChannel, likeness: Double) {
         self.form = form
@@ -28,6 +30,7 @@ struct FormTrial {
         self.likeness = likeness
         let items = DocumentItems(document, channel: channel)
         self.document = items
+        pageSources = Dictionary(document.pages.map { ($0.number, $0.source.rawValue) }, uniquingKeysWith: { first, _ in first })
         let profile = FormProfile(form: form, channel: channel)
         self.profile = profile
         lists = ListFinder(document: items, form: form, channel: channel).find()
@@ -151,6 +154,7 @@ struct FormTrial {
         var evidence = Evidence(outcome.place ?? outcome.labelPlace)
         if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
         evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }
+        evidence.source = evidence.page.flatMap { pageSources[$0] }
         return RecordField(
             id: slot.field, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
             unit: slot.unit, state: outcome.match == nil ? .missing : outcome.reading.state, raw: outcome.reading.raw,
