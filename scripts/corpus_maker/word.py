@@ -136,6 +136,7 @@ class WordWriter:
             self.lines(table)
         for row in head:
             self.header(table, row)
+        self.widths(table, block)
         for row in block.rows:
             if row.get("header"):
                 for line in head:
@@ -148,6 +149,17 @@ class WordWriter:
                 continue
             for cell, column in zip(cells, columns):
                 self.fill_cell(cell, row.get(column, []))
+
+    def widths(self, table, block):
+        """Columns as wide as their kind of content needs, within a page of 16 cm."""
+        want = {"number": 1.3, "label": 7.5, "unit": 2.2, "value": 2.5, "option": 1.5, "note": 3.0, "other": 2.0, "list": 2.0}
+        widths = [1.0 if c[0] == "tt" else 3.5 if c[0] in ("name", "url") else want.get(c[1], 2.0) for c in block.columns]
+        if block.kind in ("letterhead", "signature"):
+            widths = [8.0] * len(widths)
+        scale = 16.5 / sum(widths)
+        table.autofit = False
+        for column, width in zip(table.columns, widths):
+            column.width = Cm(width * scale)
 
     def lines(self, table):
         borders = parse_xml(f'<w:tblBorders xmlns:w="{W}"><w:top w:val="single" w:sz="4"/><w:bottom w:val="single" w:sz="4"/>'

@@ -39,6 +39,10 @@ struct Aligner {
     static let mergeGain = 0.03
     /// Rounds of aligning the rest; moved blocks inside moved blocks are not seen in practice.
     static let rounds = 3
+    /// A label that fits but for "số lượng" in place of "tổng số" and the like.
+    static let looseDiscount = 0.96
+    /// How much better an entry that was left over must fit an item for taking it from another.
+    static let contestGain = 0.05
     /// How much better both of two crossed rows must fit.
     static let crossGain = 0.01
     /// Likeness that a label must have kept where its number and both neighbours speak for it.
@@ -122,7 +126,10 @@ struct Aligner {
                 j += candidate.length
             }
         }
-        if inOrder { uncross(&matches, entries: entries, items: items, candidates: candidates) }
+        if inOrder {
+            uncross(&matches, entries: entries, items: items, candidates: candidates)
+            contest(&matches, entries: entries, items: items, candidates: candidates)
+        }
         return inOrder ? matches : vouched(matches, known: known)
     }
 
@@ -135,10 +142,11 @@ struct Aligner {
             guard let row = rows[entry], let column = columns[item] else { return nil }
             return candidates[row][column]
         }
-        for left in matches.indices where matches[left].margin < -Self.crossGain && matches[left].items.count == 1 {
-            for right in matches.indices where right != left && abs(right - left) <= Self.neighbourhood && matches[right].items.count == 1 {
+        for left in matches.indices where matches[left].margin < -Self.crossGain {
+            for right in matches.indices where right != left && abs(right - left) <= Self.neighbourhood {
                 guard let first = candidate(matches[left].entry, matches[right].items.lowerBound),
-                    let second = candidate(matches[right].entry, matches[left].items.lowerBound), first.length == 1, second.length == 1,
+                    let second = candidate(matches[right].entry, matches[left].items.lowerBound),
+                    first.length == matches[right].items.count, second.length == matches[left].items.count,
                     min(1, first.similarity) > matches[left].similarity + Self.crossGain,
                     min(1, second.similarity) > matches[right].similarity + Self.crossGain
                 else { continue }
@@ -153,6 +161,42 @@ struct Aligner {
                 }
                 break
             }
+        }
+    }
+
+    /// An item goes to the entry that it fits clearly better, though that one stands elsewhere in the form; the entry that had it takes what is free
+    /// between its neighbours.
+    private func contest(_ matches: inout [EntryMatch], entries: [Int], items: [Int], candidates: [[Candidate?]]) {
+        let columns = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($0.element, $0.offset) })
+        var matched = Set(matches.map(\.entry))
+        var used = Set(matches.flatMap { Array($0.items) })
+        for index in matches.indices where matches[index].margin < -Self.crossGain || matches[index].similarity < 1 {
+            let match = matches[index]
+            guard match.items.count == 1, let column = columns[match.items.lowerBound] else { continue }
+            let rivals = entries.indices.filter {
+                !matched.contains(entries[$0]) && profile.entries[entries[$0]].variants[0].length >= FormProfile.tellingLength
+                    && form.entries[entries[$0]].kind != .text && candidates[$0][column]?.length == 1
+            }
+            guard let rival = rivals.max(by: { (candidates[$0][column]?.similarity ?? 0) < (candidates[$1][column]?.similarity ?? 0) }),
+                let better = candidates[rival][column], min(1, better.similarity) > match.similarity + Self.contestGain,
+                let own = entries.firstIndex(of: match.entry)
+            else { continue }
+            matches[index] = EntryMatch(
+                entry: entries[rival], items: match.items, labelPart: better.part, similarity: min(1, better.similarity),
+                margin: min(1, better.similarity) - match.similarity, isInOrder: false)
+            matched.insert(entries[rival])
+            matched.remove(match.entry)
+            // the loser's second choice, near by
+            let near = items.indices.filter { abs(items[$0] - match.items.lowerBound) <= Self.neighbourhood && !used.contains(items[$0]) }
+            guard let choice = near.max(by: { (candidates[own][$0]?.similarity ?? 0) < (candidates[own][$1]?.similarity ?? 0) }),
+                let second = candidates[own][choice], second.similarity > Self.indifference, second.length == 1
+            else { continue }
+            used.insert(items[choice])
+            matched.insert(match.entry)
+            matches.append(
+                EntryMatch(
+                    entry: match.entry, items: items[choice]...items[choice], labelPart: second.part, similarity: min(1, second.similarity),
+                    margin: 0, isInOrder: false))
         }
     }
 
@@ -171,10 +215,12 @@ struct Aligner {
                 guard let part = item.parts.firstIndex(where: { !$0.profile.isEmpty }) else { continue }
                 let number = item.parts[part].number.isEmpty ? item.parts[0].text : item.parts[part].number
                 guard Enumerator.normalized(number) == profile.entries[entry].number else { continue }
-                let similarity = max(fit(profile.entries[entry], item.parts[part].profile, isRow: item.isRow),
+                let similarity = max(
+                    fit(profile.entries[entry].variants, item.parts[part].profile, isRow: item.isRow),
                     item.parts[part].head.map { dice(profile.entries[entry], $0) } ?? 0)
                 guard similarity > Self.gapSimilarity else { continue }
-                found.append(EntryMatch(entry: entry, items: index...index, labelPart: part, similarity: similarity, margin: 0.1, isInOrder: true))
+                found.append(
+                    EntryMatch(entry: entry, items: index...index, labelPart: part, similarity: similarity, margin: 0.1, isInOrder: true))
                 break
             }
         }
@@ -206,7 +252,9 @@ struct Aligner {
             let item = items[indices[position]]
             var best = Candidate()
             for (index, part) in item.parts.enumerated() where !part.profile.isEmpty {
-                var similarity = fit(target, part.profile, isRow: isRow && item.isRow)
+                var similarity = fit(target.variants, part.profile, isRow: isRow && item.isRow)
+                similarity = max(
+                    similarity, Self.looseDiscount * fit(target.looseVariants, part.loose ?? part.profile, isRow: isRow && item.isRow))
                 if !isRow, let head = part.head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
                 guard similarity > Self.worthALook else { continue }
                 similarity += context(target, item: item, part: index)
@@ -218,9 +266,9 @@ struct Aligner {
     }
 
     /// Dice's coefficient, or, for a label that may have more around it (a value in its line, a note in its cell), containment at a discount.
-    private func fit(_ target: FormProfile.Entry, _ found: TextProfile, isRow: Bool) -> Double {
+    private func fit(_ variants: [TextProfile], _ found: TextProfile, isRow: Bool) -> Double {
         var best = 0.0
-        for variant in target.variants {
+        for variant in variants {
             let total = Double(variant.grams.count + found.grams.count)
             let holdsLabel = variant.length >= FormProfile.tellingLength / 2 && found.grams.count > variant.grams.count
             let isCutLabel = found.length >= FormProfile.tellingLength && found.grams.count < variant.grams.count
@@ -256,7 +304,8 @@ struct Aligner {
             bonus += normalized == target.number ? Self.numberBonus : -Self.numberPenalty
         }
         if let unit = target.unit, !unit.isEmpty, part + 1 < item.parts.count,
-            item.parts[(part + 1)...].contains(where: { $0.profile.similarity(to: unit) > 0.8 }) {
+            item.parts[(part + 1)...].contains(where: { $0.profile.similarity(to: unit) > 0.8 })
+        {
             bonus += Self.unitBonus
         }
         return bonus

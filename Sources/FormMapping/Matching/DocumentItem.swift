@@ -18,6 +18,8 @@ struct DocumentItem: Sendable {
         /// The text's comparison key, without its number.
         var key: String
         var profile: TextProfile
+        /// The profile with interchangeable words made one; nil where that changes nothing.
+        var loose: TextProfile?
         /// The text up to its first colon, dots of a blank or box: the label, where a value may follow on the same line. Nil where that is all.
         var head: TextProfile?
         var place: SourcePlace?
@@ -158,7 +160,8 @@ struct DocumentItems: Sendable {
         let head = head(of: rest).map { TextProfile(key: MatchingKey.key(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
             column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number, listLabel: listLabel,
-            key: key, profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
+            key: key, profile: TextProfile(key: key), loose: MatchingKey.loosened(key).map { TextProfile(key: $0) }, head: head,
+            place: runs.lazy.compactMap(\.place).first)
     }
 
     private static func head(of text: Substring) -> Substring? {

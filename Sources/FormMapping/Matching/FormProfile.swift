@@ -5,6 +5,8 @@ struct FormProfile: Sendable {
     struct Entry: Sendable {
         /// The label, with and without its explanatory print, and every alias.
         var variants: [TextProfile]
+        /// The variants with interchangeable words made one.
+        var looseVariants: [TextProfile]
         var number: String
         var unit: TextProfile?
         /// Weight in the alignment: an entry with slots counts more than a note, a long label more than "Tỷ lệ".
@@ -26,7 +28,8 @@ struct FormProfile: Sendable {
             var texts = [label]
             if let note = entry.note { texts.append(label + " " + note) }
             texts += entry.aliases
-            let variants = texts.flatMap { Self.keys($0, channel) }.map { TextProfile(key: $0) }
+            let keys = texts.flatMap { Self.keys($0, channel) }
+            let variants = keys.map { TextProfile(key: $0) }
             let length = variants[0].length
             let share = min(1, Double(length) / Double(Self.tellingLength * 2))
             let kindWeight: Double =
@@ -38,7 +41,8 @@ struct FormProfile: Sendable {
                 case .below, .signature: 0
                 }
             return Entry(
-                variants: variants, number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number),
+                variants: variants, looseVariants: keys.map { TextProfile(key: MatchingKey.loosened($0) ?? $0) },
+                number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number),
                 unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: MatchingKey.key(of: $0, under: channel)) },
                 weight: kindWeight * (0.4 + 0.6 * share), isAligned: kindWeight > 0 && length > 0)
         }

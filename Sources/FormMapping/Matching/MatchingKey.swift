@@ -32,6 +32,19 @@ enum MatchingKey {
         return key
     }
 
+    /// Words that one agency's form has where another's has the other, as keys: "Tổng số máy tính tại cơ quan", "Số lượng máy tính tại đơn vị".
+    private static let interchangeable: [(word: String, standing: String)] = [
+        ("số lượng", "tổng số"), ("cơ quan", "đơn vị"), ("tổ chức", "đơn vị"),
+    ]
+    .map { (fold(comparisonKey($0.0)), fold(comparisonKey($0.1))) }
+
+    /// `key` with interchangeable words made one; nil where it has none of them.
+    static func loosened(_ key: String) -> String? {
+        var loose = key
+        for (word, standing) in interchangeable where loose.contains(word) { loose.replace(word, with: standing) }
+        return loose == key ? nil : loose
+    }
+
     /// i for y, whatever the tone: "kĩ thuật", "quản lí", "tỉ lệ" are spelt both ways.
     private static func fold(_ key: String) -> String {
         String(String.UnicodeScalarView(key.unicodeScalars.map { folded[$0] ?? $0 }))

@@ -71,7 +71,9 @@ struct TableColumns: Sendable {
 
     /// Columns told by their heads alone, each by its best: for tables whose columns were put in another order.
     private static func outOfOrder(_ score: [[Double]]) -> (columns: TableColumns, total: Double)? {
-        let pairs = score.indices.flatMap { f in score[f].indices.filter { score[f][$0] > naming }.map { (form: f, grid: $0, score: score[f][$0]) } }
+        let pairs = score.indices.flatMap { f in
+            score[f].indices.filter { score[f][$0] > naming }.map { (form: f, grid: $0, score: score[f][$0]) }
+        }
         var columns = [Int?](repeating: nil, count: score.count)
         var total = 0.0
         var count = 0

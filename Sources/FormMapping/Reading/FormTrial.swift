@@ -38,8 +38,12 @@ struct FormTrial {
         matches = Aligner(profile: profile, form: form, items: items.items).align(excluding: taken)
         var found = 0.0
         var whole = 0.0
-        for (entry, weighed) in profile.entries.enumerated() where weighed.isAligned && !form.entries[entry].slots.isEmpty { whole += weighed.weight }
-        for match in matches where !form.entries[match.entry].slots.isEmpty { found += profile.entries[match.entry].weight * match.similarity }
+        for (entry, weighed) in profile.entries.enumerated() where weighed.isAligned && !form.entries[entry].slots.isEmpty {
+            whole += weighed.weight
+        }
+        for match in matches where !form.entries[match.entry].slots.isEmpty {
+            found += profile.entries[match.entry].weight * match.similarity
+        }
         share = whole == 0 ? 0 : found / whole
     }
 
@@ -173,7 +177,9 @@ struct FormTrial {
                 guard let mark = text.lastIndex(where: { $0 == "," || $0 == "." }) else { continue }
                 let tail = text[text.index(after: mark)...].prefix { $0.isNumber }
                 let head = text[..<mark].filter { $0.isNumber }
-                guard !head.isEmpty, tail.count == 1 || tail.count == 2, text.filter({ $0 == "," || $0 == "." }).count == 1 else { continue }
+                guard !head.isEmpty, tail.count == 1 || tail.count == 2, text.filter({ $0 == "," || $0 == "." }).count == 1 else {
+                    continue
+                }
                 // "4.1" in the number column counts rows, it is no figure
                 if part.column == 0 { continue }
                 if text[mark] == "," { commas += 1 } else { points += 1 }
@@ -187,11 +193,14 @@ struct FormTrial {
     private func belows(used: inout Set<Int>, values: ValueReader) -> [SlotOutcome] {
         var outcomes: [SlotOutcome] = []
         for (index, entry) in form.entries.enumerated() where entry.kind == .below {
-            guard let slot = entry.slots.first, let parent = entry.parent, let match = matches.first(where: { $0.entry == parent }) else { continue }
+            guard let slot = entry.slots.first, let parent = entry.parent, let match = matches.first(where: { $0.entry == parent }) else {
+                continue
+            }
             let start = match.items.upperBound + 1
             var runs: [TextRun] = []
             var end = start
-            while end < document.items.count, !used.contains(end), document.items[end].table == document.items[match.items.lowerBound].table {
+            while end < document.items.count, !used.contains(end), document.items[end].table == document.items[match.items.lowerBound].table
+            {
                 if !runs.isEmpty { runs.append(TextRun("\n")) }
                 runs += document.items[end].parts.flatMap(\.runs)
                 end += 1
@@ -205,8 +214,10 @@ struct FormTrial {
             below.entry = index
             outcomes.append(
                 SlotOutcome(
-                    slot: slot, reading: reading, place: text.wholePlace, labelPlace: document.items[match.items.lowerBound].parts.first?.place,
-                    readAs: document.items[match.items.lowerBound].text, match: below, characterConfidence: text.confidence(text.scalars.indices)))
+                    slot: slot, reading: reading, place: text.wholePlace,
+                    labelPlace: document.items[match.items.lowerBound].parts.first?.place,
+                    readAs: document.items[match.items.lowerBound].text, match: below,
+                    characterConfidence: text.confidence(text.scalars.indices)))
         }
         return outcomes
     }
@@ -229,9 +240,12 @@ struct FormTrial {
     /// Whether something that nothing took looks somewhat like an entry: then the entry may have been reworded and moved rather than dropped.
     private func hasLookalike(_ entry: Int, used: Set<Int>) -> Bool {
         document.items.contains { item in
-            !used.contains(item.index) && item.parts.contains { part in
-                profile.entries[entry].variants.contains { $0.similarity(to: part.profile) > Self.lookalike || $0.containment(in: part.profile) > Self.printed }
-            }
+            !used.contains(item.index)
+                && item.parts.contains { part in
+                    profile.entries[entry].variants.contains {
+                        $0.similarity(to: part.profile) > Self.lookalike || $0.containment(in: part.profile) > Self.printed
+                    }
+                }
         }
     }
 

@@ -33,12 +33,11 @@ struct LineReader {
         let start = Self.enumeratorLength(text)
         let folded = Array(text.folded[start...])
         let hasOptions = entry.slots.contains { form.slots[$0].options.count > 1 }
-        let free = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: false)
-        var found = free.find(in: folded)
+        var found = find(entry, in: folded, expandsBoxes: false)
         let freeFound = found
         let printsBlank = entry.slots.contains { !form.slots[$0].blanks.isEmpty }
         if hasOptions, !printsBlank || Self.holdsBoxes(folded) {
-            let boxes = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: true).find(in: folded)
+            let boxes = find(entry, in: folded, expandsBoxes: true)
             let printsOptions = Self.holdsBoxes(folded) || boxes.distortion <= found.distortion + 0.1
             if printsOptions { found = boxes }
         }
@@ -62,11 +61,26 @@ struct LineReader {
             }
         }
         let left = strays.enumerated().filter { !used.contains($0.offset) }.map(\.element)
-            .filter { range in range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count >= Self.tellingStray }
+            .filter { range in
+                range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count
+                    >= Self.tellingStray
+            }
         return Result(
             slots: slots, distortion: found.distortion, labelPlace: text.wholePlace,
             strays: left.map { (ValueReader.collapsed(text.string($0)), text.place($0)) })
     }
+
+    /// The line's slots; a printed explanation in brackets may be left out.
+    private func find(_ entry: FormEntry, in folded: [UInt32], expandsBoxes: Bool) -> LineTemplate.Found {
+        let whole = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: expandsBoxes).find(in: folded)
+        guard whole.cost > Self.bracketsCost, entry.label.contains("(") else { return whole }
+        let short = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: expandsBoxes, dropsBrackets: true).find(
+            in: folded)
+        return short.cost < whole.cost ? short : whole
+    }
+
+    /// Wrong letters from which an explanation in brackets may be missing: the shortest of the forms, "(có/không)", has nine.
+    private static let bracketsCost = 4.0
 
     /// Whether marks stand there that are ticked: a box, or brackets around nothing or an x.
     private static func holdsBoxes(_ folded: [UInt32]) -> Bool {
@@ -196,9 +210,11 @@ struct LineReader {
         var ticks = boxes.map { tick(text.string($0.1)) }
         var ranges = boxes.map(\.1)
         // boxes printed behind their options: the first place is empty and a stray behind the last option holds a box
-        if ticks.first == Tick.none, let last = strays.enumerated().first(where: {
-            $0.element.lowerBound >= (ranges.last?.upperBound ?? 0) && tick(text.string($0.element)) != .none
-        }) {
+        if ticks.first == Tick.none,
+            let last = strays.enumerated().first(where: {
+                $0.element.lowerBound >= (ranges.last?.upperBound ?? 0) && tick(text.string($0.element)) != .none
+            })
+        {
             used.insert(last.offset)
             ticks = Array(ticks.dropFirst()) + [tick(text.string(last.element))]
             ranges = Array(ranges.dropFirst()) + [last.element]
@@ -222,7 +238,8 @@ struct LineReader {
             let raw = chosen.map { slot.options[boxes[$0].0] }.joined(separator: " + ")
             var reading = SlotReading(state: .filled, raw: raw, value: nil, reasons: [.bothBoxesTicked], fitness: 0.1)
             reading.alternatives = chosen.map {
-                Alternative(value: value(of: slot, option: boxes[$0].0), raw: slot.options[boxes[$0].0], confidence: 0.5 / Double(chosen.count) * 2)
+                Alternative(
+                    value: value(of: slot, option: boxes[$0].0), raw: slot.options[boxes[$0].0], confidence: 0.5 / Double(chosen.count) * 2)
             }
             return SlotText(slot: index, reading: reading, place: optionPlace(chosen[0]), confidence: confidence)
         }

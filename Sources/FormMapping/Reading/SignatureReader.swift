@@ -44,7 +44,9 @@ struct SignatureReader {
             used.insert(role.line)
             roles.append((index, role.line, role.similarity))
         }
-        for role in roles { read(role.entry, role.line, similarity: role.similarity, lines: lines, roles: used, taken: taken, result: &result) }
+        for role in roles {
+            read(role.entry, role.line, similarity: role.similarity, lines: lines, roles: used, taken: taken, result: &result)
+        }
         return result
     }
 
