@@ -83,7 +83,7 @@ package struct FormMapper: Sendable {
         let generic = GenericReader(document: DocumentItems(document, channel: .intact)).read(language: language)
         let letterhead = Letterhead(DocumentItems(document, channel: .intact).items)
         return MappedDocument(
-            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: nil, period: nil, number: letterhead.number,
+            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period, number: letterhead.number,
             date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: [], findings: findings)
     }
 }

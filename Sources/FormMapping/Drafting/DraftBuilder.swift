@@ -6,10 +6,13 @@ import VietnameseText
 /// Turns a blank document's items into a form's tree.
 struct DraftBuilder {
     let document: DocumentItems
+    /// In a filled document slots bring their answers along.
+    let mode: SlotScanner.Mode
     private var outline = DraftOutline()
 
-    init(document: DocumentItems) {
+    init(document: DocumentItems, mode: SlotScanner.Mode = .blankForm) {
         self.document = document
+        self.mode = mode
     }
 
     /// A paragraph as the builder sees it.
@@ -48,7 +51,7 @@ struct DraftBuilder {
 
     private mutating func build() -> [DraftItem] {
         let signatures = SignatureFinder(document: document).find()
-        let tables = DraftTables(document: document)
+        let tables = DraftTables(document: document, mode: mode)
         let sectionStyle = sectionStyle()
         var taken = Set(signatures.flatMap(\.items)).union(tables.listItems)
         var index = 0
@@ -110,7 +113,7 @@ struct DraftBuilder {
         let isBold = bold * 2 > letters.reduce(0) { $0 + $1.text.count }
         return Line(
             item: item, text: text, start: start, marker: LineMarker(text: whole, listLabel: part.listLabel), isBold: isBold,
-            slots: SlotScanner.scan(text.scalars, from: start, mode: .blankForm), shown: (part.listLabel.map { $0 + " " } ?? "") + whole)
+            slots: SlotScanner.scan(text.scalars, from: start, mode: mode), shown: (part.listLabel.map { $0 + " " } ?? "") + whole)
     }
 
     // MARK: Lines
@@ -123,10 +126,14 @@ struct DraftBuilder {
                 addLine([line, boxes], labelled: label)
                 return [boxes.item]
             }
-            let blanks = following.prefix { $0.isBlankOnly && $0.marker.style != "#1" }
+            let blanks = answers(to: line, in: following)
             if let first = blanks.first, !label.isEmpty {
-                let slot = DraftSlot(
+                var slot = DraftSlot(
                     number: line.marker.number, label: label, type: first.marker.number.isEmpty ? .longtext : .list, isTypeSure: true)
+                if mode == .filled {
+                    let text = blanks.map { ValueReader.trimmingLeaders($0.text.string($0.start..<$0.text.scalars.count)) }
+                    slot.answer = DraftAnswer(text: text.joined(separator: "\n"), place: first.text.wholePlace)
+                }
                 let print = first.marker.number.isEmpty ? "{}" : "\(first.marker.number) {}"
                 place(
                     .heading(number: line.marker.number, label: label, below: DraftBelow(slot: slot, lines: print), printedNote: nil), line,
@@ -146,6 +153,19 @@ struct DraftBuilder {
         return []
     }
 
+    /// The lines below a question that are its blank: dots, or, in a filled document, what was written over them.
+    private func answers(to line: Line, in following: [Line]) -> [Line] {
+        let drawn = Array(following.prefix { $0.isBlankOnly && $0.marker.style != "#1" })
+        let key = comparisonKey(line.label)
+        guard drawn.isEmpty, mode == .filled, line.shown.hasSuffix(":"), Self.openQuestions.contains(where: key.contains) else { return drawn }
+        let first = following.first?.marker
+        guard let first, first.number.isEmpty || first.style == "+" || first.rank > line.marker.rank else { return [] }
+        return Array(following.prefix { $0.slots.isEmpty && !$0.isBold && $0.marker.style == first.style && !Self.isSection($0.shown) })
+    }
+
+    /// Words of questions that are answered in lines of their own.
+    private static let openQuestions = ["liệt kê", "thông tin khác", "ý kiến khác", "kiến nghị", "nêu rõ", "đề xuất"].map { comparisonKey($0) }
+
     /// "Tỷ lệ: …%" alone on a line belongs to the line above.
     static func isShare(_ label: String) -> Bool { ["Tỷ lệ", "Chiếm tỷ lệ"].map { comparisonKey($0) }.contains(comparisonKey(label)) }
 
@@ -160,9 +180,7 @@ struct DraftBuilder {
         var slots: [DraftSlot] = []
         for line in lines {
             for found in line.slots {
-                var slot = Self.slot(found, number: lines[0].marker.number, label: label, after: slots)
-                if !found.content.isEmpty, found.options.isEmpty { slot.prefilled = line.text.string(found.content) }
-                slots.append(slot)
+                slots.append(slot(found, in: line, number: lines[0].marker.number, label: label, after: slots))
             }
         }
         place(.line(template: template, number: lines[0].marker.number, slots: slots), lines[0], hasSlots: true)
@@ -195,7 +213,21 @@ struct DraftBuilder {
         return (marker + result).trimmingCharacters(in: .whitespaces)
     }
 
-    static func slot(_ found: ScannedSlot, number: String, label: String? = nil, after earlier: [DraftSlot]) -> DraftSlot {
+    func slot(_ found: ScannedSlot, in line: Line, number: String, label: String? = nil, after earlier: [DraftSlot]) -> DraftSlot {
+        var slot = Self.slot(found, number: number, label: label, after: earlier)
+        if mode == .filled {
+            let shown = found.print.map { _ in found.range } ?? found.content
+            slot.answer = DraftAnswer(
+                text: line.text.string(shown), place: line.text.place(found.content.isEmpty ? found.range : found.content),
+                ticked: found.options.isEmpty ? nil : found.options.filter(\.isTicked).map(\.text), confidence: line.text.confidence(found.range))
+            slot.prefilled = nil
+        } else if !found.content.isEmpty, found.options.isEmpty {
+            slot.prefilled = line.text.string(found.content)
+        }
+        return slot
+    }
+
+    private static func slot(_ found: ScannedSlot, number: String, label: String?, after earlier: [DraftSlot]) -> DraftSlot {
         var name = found.label
         if name.isEmpty { name = label ?? earlier.last?.label ?? "" }
         let options = found.print.flatMap { comparisonKey($0) == "cókhông" ? ["Có", "Không"] : nil } ?? found.options.map(\.text)

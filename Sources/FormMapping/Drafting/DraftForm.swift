@@ -1,3 +1,4 @@
+import DocumentModel
 import RecordModel
 
 /// A form as drafted from its blank document: a tree in printed order, before it is written as YAML.
@@ -5,6 +6,18 @@ struct DraftForm: Sendable {
     var id: String
     var name: String
     var items: [DraftItem] = []
+}
+
+/// What a filled document holds in a blank.
+struct DraftAnswer: Sendable {
+    /// To the letter as it stands there, dots included.
+    var text: String
+    var place: SourcePlace?
+    /// The options that are ticked, for boxes and columns of ticks; nil for everything else.
+    var ticked: [String]?
+    var note: String?
+    /// The reader's confidence in these characters, 0…1.
+    var confidence = 1.0
 }
 
 struct DraftSlot: Sendable {
@@ -27,6 +40,8 @@ struct DraftSlot: Sendable {
     var under: Int?
     /// What a person should look at.
     var doubt: String?
+    /// Only in filled documents.
+    var answer: DraftAnswer?
     var unitIsSaid: Bool { unit?.isEmpty == false }
 }
 

@@ -54,7 +54,7 @@ struct DraftRows {
         let answers = table.shape.columns.indices.filter { [.value, .option].contains(table.shape.columns[$0].role) }
         let own = answers.filter { index in item.part(covering: table.shape.columns[index].grid).map { $0.column != part.column } ?? false }
         if own.isEmpty { return merged(item, line: line, marker: marker, number: number, raw: raw) }
-        let printedNote = grid(.note).flatMap { item.part(covering: $0) }.flatMap { $0.column == part.column || $0.isEmpty ? nil : $0.text }
+        let printedNote = builder.mode == .filled ? nil : grid(.note).flatMap { item.part(covering: $0) }.flatMap { $0.column == part.column || $0.isEmpty ? nil : $0.text }
         if isHeading(item, line: line, raw: raw, marker: marker, isBoldTelling: isBoldTelling, isUnitTelling: isUnitTelling, own: own, note: printedNote) {
             let label = raw.hasSuffix(":") ? String(raw.dropLast()) : raw
             let kind = DraftKind.heading(number: number, label: label, below: nil, printedNote: printedNote.map(ValueReader.collapsed))
@@ -78,7 +78,7 @@ struct DraftRows {
         }
         var slots: [DraftSlot] = []
         for found in line.slots {
-            slots.append(DraftBuilder.slot(found, number: number.isEmpty ? line.marker.number : number, after: slots))
+            slots.append(builder.slot(found, in: line, number: number.isEmpty ? line.marker.number : number, after: slots))
         }
         // a year in a title of costs stands beside the sum, the sum not below it
         for index in slots.indices where slots[index].type == .money { slots[index].under = nil }
@@ -104,9 +104,9 @@ struct DraftRows {
     private func slots(_ item: DocumentItem, line: DraftBuilder.Line, raw: String, number: String, own: [Int]) -> [DraftSlot] {
         var slots: [DraftSlot] = []
         let unit = grid(.unit).flatMap { item.part(covering: $0) }.map { ValueReader.collapsed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
-        let label = line.label.isEmpty ? raw : raw
+        let label = raw
         for found in line.slots {
-            var slot = DraftBuilder.slot(found, number: number, after: slots)
+            var slot = builder.slot(found, in: line, number: number, after: slots)
             slot.column = table.columns.first { $0.role == .label }?.id
             slots.append(slot)
         }
@@ -114,16 +114,19 @@ struct DraftRows {
         if let first = options.first {
             let titles = options.map { table.shape.columns[$0].lastTitle }
             let guess = SlotTyper.guess(label: label, unit: nil, options: titles)
-            slots.append(
-                DraftSlot(
-                    number: number, label: label, type: guess.type, isTypeSure: true, options: titles, column: table.columns[first].slot ?? "status"))
+            var slot = DraftSlot(
+                number: number, label: label, type: guess.type, isTypeSure: true, options: titles, column: table.columns[first].slot ?? "status")
+            if builder.mode == .filled { slot.answer = ticks(item, options) }
+            slots.append(slot)
         }
         let values = own.filter { table.shape.columns[$0].role == .value }
         for index in values {
             let head = table.shape.columns[index].lastTitle
             var slot = valueSlot(label: label, head: head, unit: unit, number: number)
             if values.count > 1 || !options.isEmpty || !line.slots.isEmpty { slot.column = table.columns[index].id }
-            if let print = item.part(covering: table.shape.columns[index].grid).map({ ValueReader.collapsed($0.text) }),
+            if builder.mode == .filled {
+                slot.answer = answer(item, table.shape.columns[index].grid)
+            } else if let print = item.part(covering: table.shape.columns[index].grid).map({ ValueReader.collapsed($0.text) }),
                 !ValueReader.trimmingLeaders(print).isEmpty
             {
                 if ReportPeriod.read(print) != nil || print.contains(where: \.isNumber) { slot.prefilled = print } else { slot.blank = [print] }
@@ -131,6 +134,31 @@ struct DraftRows {
             slots.append(slot)
         }
         return slots
+    }
+
+    /// What stands in a cell of a filled document, with the row's note.
+    private func answer(_ item: DocumentItem, _ grid: Int) -> DraftAnswer {
+        let part = item.part(covering: grid)
+        let note = self.grid(.note).flatMap { item.part(covering: $0) }.map { ValueReader.collapsed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
+        return DraftAnswer(
+            text: part?.text ?? "", place: part?.place ?? part?.runs.lazy.compactMap(\.place).first, note: note,
+            confidence: part?.runs.map(\.confidence).min() ?? 1)
+    }
+
+    private func ticks(_ item: DocumentItem, _ options: [Int]) -> DraftAnswer {
+        var ticked: [String] = []
+        var answer: DraftAnswer?
+        for index in options {
+            let cell = self.answer(item, table.shape.columns[index].grid)
+            let mark = ValueReader.trimmingLeaders(cell.text)
+            if answer == nil { answer = cell }
+            if mark.isEmpty || mark.allSatisfy({ "☐□-–0oO".contains($0) }) { continue }
+            ticked.append(table.shape.columns[index].lastTitle)
+            answer = cell
+        }
+        var result = answer ?? DraftAnswer(text: "")
+        result.ticked = ticked
+        return result
     }
 
     private func valueSlot(label: String, head: String, unit: String?, number: String) -> DraftSlot {

@@ -11,6 +11,8 @@ struct DraftTables {
     struct List {
         var firstItem: Int
         var list: DraftList
+        var table: Int
+        var shape: TableShape
     }
 
     private(set) var fixed: [Int: Fixed] = [:]
@@ -23,10 +25,10 @@ struct DraftTables {
     private static let reach = 12
     private static let titleWords = ["bảng", "biểu", "danhsách", "danhmục", "phụlục"]
 
-    init(document: DocumentItems) {
+    init(document: DocumentItems, mode: SlotScanner.Mode) {
         self.document = document
         for table in document.tables.indices {
-            guard let shape = TableShape.read(document, table: table, mode: .blankForm) else { continue }
+            guard let shape = TableShape.read(document, table: table, mode: mode) else { continue }
             switch shape.kind {
             case .fixed: fixed[table] = Fixed(shape: shape, columns: Self.columns(shape))
             case .list: addList(table, shape)
@@ -83,7 +85,7 @@ struct DraftTables {
                 firstItem: caption.items.min() ?? rows[0],
                 list: DraftList(
                     id: AsciiName.words(title, limit: 6), title: title, notes: caption.notes + titles.dropFirst(), columns: columns, groups: groups,
-                    prefilled: prefilled)))
+                    prefilled: prefilled), table: table, shape: shape))
         listItems.formUnion(rows)
         listItems.formUnion(caption.items)
     }

@@ -101,7 +101,10 @@ extension SlotScanner {
                 || scalars[offset] == "." && offset + 1 < colon && LineMarks.isSpace(scalars[offset + 1])
                 || scalars[offset] == " " && offset + 1 < colon && scalars[offset + 1] == " "
         }
-        return separators.last
+        // a label begins with a capital; commas inside of one are followed by small letters
+        return separators.last { offset in
+            scalars[(offset + 1)..<colon].first { !LineMarks.isSpace($0) }?.properties.isUppercase == true
+        }
     }
 
     /// The end of the words at `offset`: a tab, a line break or a wide gap.
