@@ -4,16 +4,13 @@ import Testing
 @testable import Scoring
 
 /// The decision's text, where the corpus is at hand: titles and rules must be in it to the letter.
-@Suite("The rubrics' words", .enabled(if: VerbatimTests.isPresent)) struct VerbatimTests {
-    static let decision = RubricFiles.packageRoot.deletingLastPathComponent().appending(path: "shared/seeds/004_77038006e1d0785f.txt")
-    static var isPresent: Bool { FileManager.default.fileExists(atPath: decision.path) }
-
+@Suite("The rubrics' words", .enabled(if: DecisionText.isPresent)) struct VerbatimTests {
     private static func plain(_ text: String) -> String {
         text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     @Test("every title, rule line and remark stands in the decision", arguments: RubricFiles.names) func verbatim(name: String) throws {
-        let text = Self.plain(try String(contentsOf: Self.decision, encoding: .utf8))
+        let text = Self.plain(try String(contentsOf: DecisionText.file, encoding: .utf8))
         let rubric = try RubricFiles.rubric(name)
         let headings = rubric.groups.flatMap(\.headings)
         for title in rubric.criteria.map(\.title) + headings.map(\.title) + rubric.criteria.compactMap(\.note) {
@@ -27,4 +24,9 @@ import Testing
             }
         }
     }
+}
+
+private enum DecisionText {
+    static let file = RubricFiles.packageRoot.deletingLastPathComponent().appending(path: "shared/seeds/004_77038006e1d0785f.txt")
+    static var isPresent: Bool { FileManager.default.fileExists(atPath: file.path) }
 }
