@@ -20,8 +20,12 @@ package struct PageReader {
                 page: pageNumber, width: pixels.width, height: pixels.height, limit: limits.pixelsPerPage)
         }
         do {
-            let straight = try Straightener().straighten(pixels)
-            let structure = try PageStructure(straight)
+            var straight = try Straightener().straighten(pixels)
+            var structure = try PageStructure(straight)
+            if let perspective = structure.perspective, let flat = try straight.flattened(perspective) {
+                straight = flat
+                structure = try PageStructure(straight)
+            }
             let recognition = try PageRecognition(engine: engine, page: straight, structure: structure)
             return PageAssembly(page: straight, structure: structure, recognition: recognition, pageNumber: pageNumber).readPage()
         } catch is RasterFailure {

@@ -45,7 +45,9 @@ struct PageAssembly {
                         row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan,
                         blocks: paragraphs.map { .paragraph(builder.paragraph($0)) }, place: builder.place(place.box)))
             }
-            let content = Table(number: index + 1, rowCount: table.rowCount, columnCount: table.columnCount, cells: cells)
+            let content = Table(
+                number: index + 1, rowCount: table.rowCount, columnCount: table.columnCount, cells: cells,
+                headerRows: TableHead.rows(of: cells, columnCount: table.columnCount))
             placed.append((table.box.y0, [.table(content)]))
         }
         for band in recognition.bands {

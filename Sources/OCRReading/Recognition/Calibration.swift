@@ -24,7 +24,7 @@ enum Calibration {
         if word.hasDigit { return look(up: word.confidence, in: figures) }
         let core = word.text.trimmingPrefix { !$0.isLetter }
         let letters = String(core.prefix { $0.isLetter })
-        let table = !letters.isEmpty && isVietnameseSyllable(letters) ? syllables : otherWords
+        let table = !letters.isEmpty && SyllableLexicon.contains(letters) ? syllables : otherWords
         return look(up: word.confidence, in: table)
     }
 

@@ -42,12 +42,12 @@ struct SecondReading {
         guard !region.ink.isEmpty else { return }
         let ink = PixelBox(around: region.ink)
         // several words stay together in one picture: set apart, their spaces look small, and the engine closes them
-        if isCell, region.words.count <= 1, ink.height <= scale(PageRecognition.oneLine), ink.width <= scale(Self.widestCell) {
+        if isCell, region.words.count <= 1, PageRecognition.isOneLine(region.ink), ink.width <= scale(Self.widestCell) {
             items.append(Item(region: id, word: nil, box: ink, first: region.words, hasMark: hasMark(region.ink)))
             return
         }
         for (index, word) in region.words.enumerated() where isFigure(word) {
-            guard word.box.width <= scale(Self.lineWidth / 2), word.box.height <= scale(PageRecognition.oneLine) else { continue }
+            guard word.box.width <= scale(Self.lineWidth / 2) else { continue }
             let own = region.ink.filter { word.box.inset(-1, -1).contains(x: $0.midX, y: $0.midY) }
             guard !own.isEmpty else { continue }
             items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word], hasMark: hasMark(own)))
