@@ -90,11 +90,3 @@ enum LightLevel {
     /// Lighter pixels are set to white before reading: words lost fell from 2.8 to 2.5 % on the scans of the corpus.
     static let white = 225
 }
-
-import Foundation
-extension Raster {
-    borrowing func debugWrite(_ name: String) {
-        guard ProcessInfo.processInfo.environment["OCRDEBUG"] != nil else { return }
-        withPix { _ = pixWrite("/tmp/ocrdev/dbg-\(name).png", $0, Int32(IFF_PNG)) }
-    }
-}

@@ -7,8 +7,12 @@ import VietnameseText
 /// whose two readings agree 1 in 159; of figures whose readings differ in punctuation alone, 0 in 100; by two of three, 0 in 47.
 enum Calibration {
     /// Steps of engine confidence (from) and what words in them are worth.
-    private static let syllables: [(from: Double, worth: Double)] = [(0.95, 0.996), (0.9, 0.99), (0.85, 0.95), (0.8, 0.9), (0.7, 0.83), (0, 0.7)]
-    private static let otherWords: [(from: Double, worth: Double)] = [(0.95, 0.992), (0.9, 0.985), (0.8, 0.93), (0.7, 0.7), (0.5, 0.6), (0, 0.5)]
+    private static let syllables: [(from: Double, worth: Double)] = [
+        (0.95, 0.996), (0.9, 0.99), (0.85, 0.95), (0.8, 0.9), (0.7, 0.83), (0, 0.7),
+    ]
+    private static let otherWords: [(from: Double, worth: Double)] = [
+        (0.95, 0.992), (0.9, 0.985), (0.8, 0.93), (0.7, 0.7), (0.5, 0.6), (0, 0.5),
+    ]
     /// Figures that were read only once.
     private static let figures: [(from: Double, worth: Double)] = [(0.95, 0.97), (0.8, 0.9), (0, 0.5)]
 

@@ -117,7 +117,9 @@ struct SecondReading {
             let own = words.filter { $0.box.midX >= Double(x - margin) && $0.box.midX < Double(end + margin) }.map { word in
                 var word = word
                 word.box = PixelBox(x0: word.box.x0 + shift, y0: box.y0, x1: word.box.x1 + shift, y1: box.y1)
-                word.symbols = word.symbols.map { ReadWord.Symbol(text: $0.text, x0: $0.x0 + shift, x1: $0.x1 + shift, confidence: $0.confidence) }
+                word.symbols = word.symbols.map {
+                    ReadWord.Symbol(text: $0.text, x0: $0.x0 + shift, x1: $0.x1 + shift, confidence: $0.confidence)
+                }
                 return word
             }
             items[index].others.append(own)

@@ -22,7 +22,6 @@ struct PageStructure: ~Copyable {
         self.tables = tables
         perspective = Perspective(horizontal: rulings.horizontal, vertical: rulings.vertical, scale: scale)
         parts = sorted
-        letters.debugWrite("letters")
         self.letters = letters
     }
 }
