@@ -21,7 +21,8 @@ struct PageRecognition {
     private static let letterHeight = 0.6
     private static let core = 0.5
 
-    /// Resolution at which text is read first. Of 150…300 dots per inch, 300 lost the fewest words (2.0 against 2.1…2.6 %).
+    /// Resolution at which text is read first. Between 175 and 300 little differs (2.5…3.0 % of the
+    /// words of seven pages lost), but at 300 the commas between digits come through best.
     private static let resolution = 300.0
 
     init(engine: TextEngine, page: borrowing StraightPage, structure: borrowing PageStructure) throws {
