@@ -18,4 +18,7 @@ package struct ReadingQuality: Hashable, Sendable {
     package var spelling: Double
     /// Share of the words read twice whose two readings agree, 0…1; 1 where none was read twice.
     package var agreement: Double
+
+    /// One figure for the choice between two readings of the same page, 0…1.
+    package var validity: Double { confidence * spelling }
 }

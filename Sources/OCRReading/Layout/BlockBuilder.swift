@@ -31,7 +31,7 @@ struct BlockBuilder {
         if end.count > 1, end.hasSuffix("-"), end.dropLast().last?.isLetter == true, start.first?.isUppercase == true { return true }
         let isAddress = end.contains("://") || end.hasPrefix("www.") || (end.contains("@") && end.count > 1)
         let isRest = start.allSatisfy(\.isASCII) && start.contains { ".@/".contains($0) } && start.first?.isUppercase == false
-        return isAddress && isRest || (isRest && isTail(end) && isTail(start))
+        return isRest && (isAddress || isTail(end))
     }
 
     /// A piece from the middle of an address: "dichvucong.dienbien.g".

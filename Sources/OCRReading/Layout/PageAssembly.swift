@@ -1,4 +1,5 @@
 import DocumentModel
+import VietnameseText
 
 /// Puts the words of a page into paragraphs and tables, in reading order.
 struct PageAssembly {
@@ -19,14 +20,20 @@ struct PageAssembly {
         facts = Page(
             number: pageNumber, width: page.geometry.width, height: page.geometry.height, source: .ocr, rotation: 90 * page.quarters,
             skew: page.skew)
-        marks = structure.parts.tickBoxes.map { mark in
-            ReadWord(
-                text: mark.isTicked ? "☒" : "☐", box: mark.box,
-                symbols: [ReadWord.Symbol(text: mark.isTicked ? "☒" : "☐", x0: mark.box.x0, x1: mark.box.x1, confidence: mark.certainty)],
-                confidence: mark.certainty, kind: .box)
-        } + structure.parts.leaders.map { leader in
-            ReadWord(text: String(repeating: "…", count: max(1, leader.dots / 3)), box: leader.box, symbols: [], confidence: 0.995, kind: .leader)
-        }
+        marks =
+            structure.parts.tickBoxes.map { mark in
+                ReadWord(
+                    text: mark.isTicked ? "☒" : "☐", box: mark.box,
+                    symbols: [
+                        ReadWord.Symbol(text: mark.isTicked ? "☒" : "☐", x0: mark.box.x0, x1: mark.box.x1, confidence: mark.certainty)
+                    ],
+                    confidence: mark.certainty, kind: .box)
+            }
+            + structure.parts.leaders.map { leader in
+                ReadWord(
+                    text: String(repeating: "…", count: max(1, leader.dots / 3)), box: leader.box, symbols: [], confidence: 0.995,
+                    kind: .leader)
+            }
     }
 
     func readPage() -> ReadPage {
@@ -45,12 +52,16 @@ struct PageAssembly {
                         row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan,
                         blocks: paragraphs.map { .paragraph(builder.paragraph($0)) }, place: builder.place(place.box)))
             }
-            let content = Table(number: index + 1, rowCount: table.rowCount, columnCount: table.columnCount, cells: cells)
+            let content = Table(
+                number: index + 1, rowCount: table.rowCount, columnCount: table.columnCount, cells: cells,
+                headerRows: TableHead.rows(of: cells, columnCount: table.columnCount))
             placed.append((table.box.y0, [.table(content)]))
         }
         for band in recognition.bands {
             let own = freeMarks.filter { mark in
-                !tables.contains { $0.box.midY > min(Double(band.box.y0), mark.box.midY) && $0.box.midY < max(Double(band.box.y1), mark.box.midY) }
+                !tables.contains {
+                    $0.box.midY > min(Double(band.box.y0), mark.box.midY) && $0.box.midY < max(Double(band.box.y1), mark.box.midY)
+                }
             }
             freeMarks.removeAll { mark in own.contains(mark) }
             let lines = LineAssembler(scale: scale).lines(band.words, marks: own)
@@ -89,6 +100,9 @@ struct PageAssembly {
     private func quality(_ words: [ReadWord]) -> ReadingQuality {
         let letters = words.reduce(0) { $0 + $1.text.count }
         let sum = words.reduce(0.0) { $0 + $1.confidence * Double($1.text.count) }
-        return ReadingQuality(words: words.count, confidence: letters == 0 ? 0 : sum / Double(letters), spelling: 1, agreement: 1)
+        let share = shareOfVietnamese(words.map(\.text).joined(separator: " ")).knownShare
+        return ReadingQuality(
+            words: words.count, confidence: letters == 0 ? 0 : sum / Double(letters), spelling: share ?? 1,
+            agreement: recognition.readTwice == 0 ? 1 : Double(recognition.agreed) / Double(recognition.readTwice))
     }
 }

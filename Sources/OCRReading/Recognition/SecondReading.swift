@@ -42,12 +42,12 @@ struct SecondReading {
         guard !region.ink.isEmpty else { return }
         let ink = PixelBox(around: region.ink)
         // several words stay together in one picture: set apart, their spaces look small, and the engine closes them
-        if isCell, region.words.count <= 1, ink.height <= scale(PageRecognition.oneLine), ink.width <= scale(Self.widestCell) {
+        if isCell, region.words.count <= 1, PageRecognition.isOneLine(region.ink), ink.width <= scale(Self.widestCell) {
             items.append(Item(region: id, word: nil, box: ink, first: region.words, hasMark: hasMark(region.ink)))
             return
         }
         for (index, word) in region.words.enumerated() where isFigure(word) {
-            guard word.box.width <= scale(Self.lineWidth / 2), word.box.height <= scale(PageRecognition.oneLine) else { continue }
+            guard word.box.width <= scale(Self.lineWidth / 2) else { continue }
             let own = region.ink.filter { word.box.inset(-1, -1).contains(x: $0.midX, y: $0.midY) }
             guard !own.isEmpty else { continue }
             items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word], hasMark: hasMark(own)))
@@ -117,7 +117,9 @@ struct SecondReading {
             let own = words.filter { $0.box.midX >= Double(x - margin) && $0.box.midX < Double(end + margin) }.map { word in
                 var word = word
                 word.box = PixelBox(x0: word.box.x0 + shift, y0: box.y0, x1: word.box.x1 + shift, y1: box.y1)
-                word.symbols = word.symbols.map { ReadWord.Symbol(text: $0.text, x0: $0.x0 + shift, x1: $0.x1 + shift, confidence: $0.confidence) }
+                word.symbols = word.symbols.map {
+                    ReadWord.Symbol(text: $0.text, x0: $0.x0 + shift, x1: $0.x1 + shift, confidence: $0.confidence)
+                }
                 return word
             }
             items[index].others.append(own)

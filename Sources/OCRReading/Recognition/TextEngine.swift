@@ -103,7 +103,8 @@ final class TextEngine {
 
     /// The curl of @ comes out a second time as a bracket: "ten(@coquan.vn".
     private static func withoutGhostBracket(_ word: ReadWord) -> ReadWord {
-        guard !word.text.contains(")"), let at = word.symbols.firstIndex(where: { $0.text == "@" }), at > 0, word.symbols[at - 1].text == "("
+        guard !word.text.contains(")"), let at = word.symbols.firstIndex(where: { $0.text == "@" }), at > 0,
+            word.symbols[at - 1].text == "("
         else { return word }
         var word = word
         word.symbols[at].x0 = word.symbols[at - 1].x0

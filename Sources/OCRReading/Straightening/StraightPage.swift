@@ -9,4 +9,12 @@ struct StraightPage: ~Copyable {
     /// Degrees clockwise by which the picture was turned to make the lines level.
     let skew: Double
     let geometry: PageGeometry
+
+    /// The page seen from straight above; nil where `perspective` cannot be undone.
+    borrowing func flattened(_ perspective: Perspective) throws -> StraightPage? {
+        guard let backwards = perspective.backwards else { return nil }
+        return StraightPage(
+            gray: try perspective.flatten(gray), scale: scale, quarters: quarters, isOrientationSure: isOrientationSure, skew: skew,
+            geometry: geometry.after(backwards))
+    }
 }

@@ -24,15 +24,7 @@ struct Straightener {
             gray = try gray.scaled(by: target / dotsPerInch)
             dotsPerInch = target
         }
-        var scale = PixelScale(dotsPerInch: dotsPerInch)
-        var inner: [Double]?
-        if let sheet = SheetFinder(scale: scale).sheet(in: gray) {
-            let flattened = try sheet.flatten(gray)
-            inner = flattened.toPicture
-            gray = flattened.gray
-            dotsPerInch = flattened.dotsPerInch
-            scale = PixelScale(dotsPerInch: dotsPerInch)
-        }
+        let scale = PixelScale(dotsPerInch: dotsPerInch)
         gray = try gray.backgroundNormalized(tile: scale(Self.lightTile))
         let (quarters, isSure) = try forced.map { ($0, true) } ?? orientation(of: gray)
         if quarters != 0 { gray = try gray.turned(quarters: quarters) }
@@ -43,7 +35,7 @@ struct Straightener {
             gray = try gray.rotated(degrees: skew)
         }
         let geometry = Self.geometry(
-            pixels: pixels, width: gray.width, height: gray.height, quarters: quarters, skew: skew, inner: inner)
+            pixels: pixels, width: gray.width, height: gray.height, quarters: quarters, skew: skew)
         return StraightPage(
             gray: gray, scale: scale, quarters: quarters, isOrientationSure: isSure, skew: skew, geometry: geometry)
     }
@@ -57,10 +49,8 @@ struct Straightener {
         return (left > 0 ? 1 : 3, true)
     }
 
-    /// Straight pixels → points of the upright page, undoing skew (and perspective) so that places fit the page as it is seen.
-    private static func geometry(
-        pixels: PagePixels, width: Int, height: Int, quarters: Int, skew: Double, inner: [Double]?
-    ) -> PageGeometry {
+    /// Straight pixels → points of the upright page, undoing skew so that places fit the page as it is seen.
+    private static func geometry(pixels: PagePixels, width: Int, height: Int, quarters: Int, skew: Double) -> PageGeometry {
         let angle = -skew * .pi / 180
         let (cosine, sine) = (cos(angle), sin(angle))
         let (cx, cy) = (Double(width) / 2, Double(height) / 2)
@@ -73,21 +63,7 @@ struct Straightener {
         let isTurned = quarters % 2 != 0
         let pageWidth = isTurned ? pixels.heightInPoints : pixels.widthInPoints
         let pageHeight = isTurned ? pixels.widthInPoints : pixels.heightInPoints
-        guard let inner else {
-            let toPoints = [pageWidth / Double(width), 0, 0, 0, pageHeight / Double(height), 0, 0, 0, 1]
-            return PageGeometry(coefficients: toPoints, width: pageWidth, height: pageHeight).after(unskew)
-        }
-        // back through the turn, the flattening, and the same turn of the whole photograph
-        let (w, h) = isTurned ? (Double(height), Double(width)) : (Double(width), Double(height))
-        let unturn: [Double]
-        let turn: [Double]
-        let (pw, ph) = (Double(pixels.widthInPoints), Double(pixels.heightInPoints))
-        switch quarters {
-        case 1: (unturn, turn) = ([0, 1, 0, -1, 0, h, 0, 0, 1], [0, -1, ph, 1, 0, 0, 0, 0, 1])
-        case 2: (unturn, turn) = ([-1, 0, w, 0, -1, h, 0, 0, 1], [-1, 0, pw, 0, -1, ph, 0, 0, 1])
-        case 3: (unturn, turn) = ([0, -1, w, 1, 0, 0, 0, 0, 1], [0, 1, 0, -1, 0, pw, 0, 0, 1])
-        default: (unturn, turn) = ([1, 0, 0, 0, 1, 0, 0, 0, 1], [1, 0, 0, 0, 1, 0, 0, 0, 1])
-        }
-        return PageGeometry(coefficients: turn, width: pageWidth, height: pageHeight).after(inner).after(unturn).after(unskew)
+        let toPoints = [pageWidth / Double(width), 0, 0, 0, pageHeight / Double(height), 0, 0, 0, 1]
+        return PageGeometry(coefficients: toPoints, width: pageWidth, height: pageHeight).after(unskew)
     }
 }

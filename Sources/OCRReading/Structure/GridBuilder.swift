@@ -61,7 +61,11 @@ struct GridBuilder {
         let slopes = lines.map { ($0.slope, $0.length) }.sorted { $0.0 < $1.0 }
         let half = slopes.reduce(0) { $0 + $1.1 } / 2
         var sum = 0
-        let slope = slopes.first { sum += $0.1; return sum >= half }?.0 ?? 0
+        let slope =
+            slopes.first {
+                sum += $0.1
+                return sum >= half
+            }?.0 ?? 0
         let middle = Double((lines.map(\.start).min() ?? 0) + (lines.map(\.end).max() ?? 0)) / 2
         func level(_ line: Ruling) -> Double {
             let center = Double(line.start + line.end) / 2

@@ -22,7 +22,11 @@ struct LeaderFinder {
             let below = PixelBox(x0: dot.x0, y0: dot.y1, x1: dot.x1, y1: dot.y1 + stem)
             let above = PixelBox(x0: dot.x0, y0: dot.y0 - stem, x1: dot.x1, y1: dot.y0)
             // the two dots of a colon, too, stand over each other
-            if letters.touches(below) || letters.touches(above) || all.touches(below) || all.touches(above) { rest.append(dot) } else { candidates.append(dot) }
+            if letters.touches(below) || letters.touches(above) || all.touches(below) || all.touches(above) {
+                rest.append(dot)
+            } else {
+                candidates.append(dot)
+            }
         }
         candidates.sort { $0.x0 < $1.x0 }
         var isUsed = [Bool](repeating: false, count: candidates.count)

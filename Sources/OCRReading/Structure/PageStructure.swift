@@ -1,6 +1,8 @@
 /// What stands where on a straightened page, before any letter is read.
 struct PageStructure: ~Copyable {
     let tables: [RuledTable]
+    /// How the page has to be flattened for its tables to be square; nil where they are.
+    let perspective: Perspective?
     let parts: InkParts
     /// Gray, with rulings, boxes, leaders and dirt painted white.
     let letters: Raster
@@ -18,8 +20,8 @@ struct PageStructure: ~Copyable {
         for leader in sorted.leaders { letters.erase(leader.box.inset(-2, -2)) }
         for speck in sorted.specks { letters.erase(speck.inset(-1, -1)) }
         self.tables = tables
+        perspective = Perspective(horizontal: rulings.horizontal, vertical: rulings.vertical, scale: scale)
         parts = sorted
-        letters.debugWrite("letters")
         self.letters = letters
     }
 }

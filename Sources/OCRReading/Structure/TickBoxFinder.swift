@@ -24,7 +24,9 @@ struct TickBoxFinder {
         let (smallest, largest) = (scale(Self.smallest), scale(Self.largest))
         for box in boxes {
             let (short, long) = (min(box.width, box.height), max(box.width, box.height))
-            guard short >= smallest, long <= largest, Double(long) <= Double(short) * Self.squareness, hasFlatSides(box, ink) else { continue }
+            guard short >= smallest, long <= largest, Double(long) <= Double(short) * Self.squareness, hasFlatSides(box, ink) else {
+                continue
+            }
             let margin = max(2, Int(Double(short) * Self.frame))
             let inside = box.inset(margin, margin)
             guard !inside.isEmpty else { continue }
