@@ -55,6 +55,7 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "DocumentModel"]),
         .testTarget(name: "OfficeReadingTests", dependencies: ["CLibZip", "DocumentModel", "OfficeReading"]),
         .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
+        .testTarget(name: "OCRReadingTests", dependencies: ["OCRReading"]),
         .testTarget(name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "RecordModel", "VietnameseText"]),
         .testTarget(
             name: "CheckingTests", dependencies: ["Checking", "DocumentModel", "RecordModel", .product(name: "Yams", package: "Yams")]),
