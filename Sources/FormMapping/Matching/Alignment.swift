@@ -33,6 +33,9 @@ struct Aligner {
     static let numberBonus = 0.1
     static let numberPenalty = 0.06
     static let unitBonus = 0.06
+    /// What a small number that the label has and the text has not takes away: too little to part a row from its reworded label, enough to tell
+    /// "mức độ 3" from "mức độ 4".
+    static let figurePenalty = 0.04
     /// A label told by what stands before the colon alone says less than the whole line.
     static let headDiscount = 0.97
     /// How much better the label must fit for taking the next item as its continuation.
@@ -303,6 +306,7 @@ struct Aligner {
         if !target.number.isEmpty, !normalized.isEmpty, normalized.count <= 8 {
             bonus += normalized == target.number ? Self.numberBonus : -Self.numberPenalty
         }
+        if !target.figures.isSubset(of: item.parts[part].figures) { bonus -= Self.figurePenalty }
         if let unit = target.unit, !unit.isEmpty, part + 1 < item.parts.count,
             item.parts[(part + 1)...].contains(where: { $0.profile.similarity(to: unit) > 0.8 })
         {

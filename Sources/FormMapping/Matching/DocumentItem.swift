@@ -22,6 +22,8 @@ struct DocumentItem: Sendable {
         var loose: TextProfile?
         /// The text up to its first colon, dots of a blank or box: the label, where a value may follow on the same line. Nil where that is all.
         var head: TextProfile?
+        /// Small numbers in the label, up to its colon.
+        var figures: Set<String> = []
         var place: SourcePlace?
         var stored: StoredValue?
         var isEmpty: Bool { profile.isEmpty && text.allSatisfy { $0.isWhitespace } }
@@ -157,10 +159,13 @@ struct DocumentItems: Sendable {
         let text = nfc(runs.map(\.text).joined())
         let (number, rest) = Enumerator.split(text)
         let key = MatchingKey.key(ofText: String(rest), under: channel)
-        let head = head(of: rest).map { TextProfile(key: MatchingKey.key(ofText: String($0), under: channel)) }
+        let label = head(of: rest)
+        let head = label.map { TextProfile(key: MatchingKey.key(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
-            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number, listLabel: listLabel,
+            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number,
+            listLabel: listLabel,
             key: key, profile: TextProfile(key: key), loose: MatchingKey.loosened(key).map { TextProfile(key: $0) }, head: head,
+            figures: FormProfile.figures(in: String(label ?? rest)),
             place: runs.lazy.compactMap(\.place).first)
     }
 

@@ -8,6 +8,8 @@ struct FormProfile: Sendable {
         /// The variants with interchangeable words made one.
         var looseVariants: [TextProfile]
         var number: String
+        /// Small numbers in the label that tell it from its like ("mức độ 3", "mức độ 4"); explanations in brackets and dates aside.
+        var figures: Set<String>
         var unit: TextProfile?
         /// Weight in the alignment: an entry with slots counts more than a note, a long label more than "Tỷ lệ".
         var weight: Double
@@ -40,12 +42,32 @@ struct FormProfile: Sendable {
                 case .line, .row: 1
                 case .below, .signature: 0
                 }
+            let figures = Self.figures(in: String(Enumerator.split(label).rest))
             return Entry(
                 variants: variants, looseVariants: keys.map { TextProfile(key: MatchingKey.loosened($0) ?? $0) },
-                number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number),
+                number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number), figures: figures,
                 unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: MatchingKey.key(of: $0, under: channel)) },
                 weight: kindWeight * (0.4 + 0.6 * share), isAligned: kindWeight > 0 && length > 0)
         }
+    }
+
+    /// Numbers of one or two digits that stand alone outside of brackets; parts of dates and fractions do not.
+    static func figures(in text: String) -> Set<String> {
+        var found: Set<String> = []
+        var depth = 0
+        var token = ""
+        for character in text + " " {
+            if character == "(" { depth += 1 }
+            if character == ")", depth > 0 { depth -= 1 }
+            if character.isNumber || "/.,".contains(character) && !token.isEmpty || character.isLetter {
+                token.append(character)
+                continue
+            }
+            while let last = token.last, "/.,".contains(last) { token.removeLast() }
+            if depth == 0, (1...2).contains(token.count), token.allSatisfy(\.isNumber) { found.insert(token) }
+            token = ""
+        }
+        return found
     }
 
     static func keys(_ text: String, _ channel: LossyChannel) -> [String] {

@@ -50,8 +50,11 @@ struct TableColumns: Sendable {
             let gain = score[f][g] > speaking ? score[f][g] + best[f + 1][g + 1] : -1
             if gain >= best[f + 1][g], gain >= best[f][g + 1] {
                 columns[f] = g
-                total += min(1, score[f][g])
-                count += 1
+                // the anchor is told by the rows, it says nothing about the head
+                if anchor?.form != f {
+                    total += min(1, score[f][g])
+                    count += 1
+                }
                 f += 1
                 g += 1
             } else if best[f + 1][g] >= best[f][g + 1] {
@@ -80,7 +83,8 @@ struct TableColumns: Sendable {
         for pair in pairs.sorted(by: { ($0.score, $1.form, $1.grid) > ($1.score, $0.form, $0.grid) })
         where columns[pair.form] == nil && !columns.contains(pair.grid) {
             columns[pair.form] = pair.grid
-            total += min(1, pair.score)
+            guard pair.score <= 1 else { continue }
+            total += pair.score
             count += 1
         }
         return count == 0 ? nil : (TableColumns(columns: columns, certainty: total / Double(count)), total)

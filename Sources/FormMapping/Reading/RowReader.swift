@@ -87,6 +87,7 @@ struct RowReader {
         // without a head, columns as many as the form's stand in its order
         let gridCount = document.tables[pair.document].columnCount
         result.labelColumn = labelForm ?? 0
+        if result.certainty == 0 { result.certainty = orderOnly }
         if result.columns.compactMap({ $0 }).count <= 1, let anchor, gridCount >= table.columns.count {
             result.columns = table.columns.indices.map { index in
                 let grid = index - anchor.form + anchor.grid
