@@ -54,7 +54,7 @@ package struct FormMapper: Sendable {
             trials.append(FormTrial(document: document, form: candidates[guess.form], channel: guess.channel, likeness: guess.likeness))
         }
         trials.sort { ($0.share, $0.likeness) > ($1.share, $1.likeness) }
-        guard let best = trials.first, best.share >= Self.recognised || formID != nil else {
+        guard let best = trials.first, formID != nil || best.share >= Self.recognised && best.isConvincing else {
             return unknown(document, nearest: trials.first)
         }
         var mapped = best.read(language: language)
