@@ -38,7 +38,7 @@ struct DraftBuilder {
     private static let sectionWords = ["MỤC", "PHẦN", "CHƯƠNG", "Mục", "Phần", "Chương"]
 
     static func isSection(_ text: String) -> Bool {
-        let words = text.split(separator: " ", maxSplits: 2).map(String.init)
+        let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
         guard words.count >= 2, sectionWords.contains(words[0]) else { return false }
         let number = words[1].trimmingCharacters(in: [".", ":", ")"])
         return Int(number) != nil || !number.isEmpty && number.allSatisfy { "IVXLC".contains($0) } || number.count == 1 && number.first?.isUppercase == true
@@ -50,7 +50,7 @@ struct DraftBuilder {
     }
 
     private mutating func build() -> [DraftItem] {
-        let signatures = SignatureFinder(document: document).find()
+        let signatures = SignatureFinder(document: document, mode: mode).find()
         let tables = DraftTables(document: document, mode: mode)
         let sectionStyle = sectionStyle()
         var taken = Set(signatures.flatMap(\.items)).union(tables.listItems)
@@ -217,6 +217,7 @@ struct DraftBuilder {
         var slot = Self.slot(found, number: number, label: label, after: earlier)
         if mode == .filled {
             let shown = found.print.map { _ in found.range } ?? found.content
+            if !slot.isTypeSure, slot.type == .text, SlotScanner.isYesOrNo(line.text.string(shown)) { slot.type = .yesno }
             slot.answer = DraftAnswer(
                 text: line.text.string(shown), place: line.text.place(found.content.isEmpty ? found.range : found.content),
                 ticked: found.options.isEmpty ? nil : found.options.filter(\.isTicked).map(\.text), confidence: line.text.confidence(found.range))
@@ -269,6 +270,7 @@ extension DraftBuilder {
         let rows = DraftRows(document: document, table: fixed, builder: self)
         for row in rows.rows() {
             switch row.kind {
+            case .section: outline.addTableSection(row.kind, raw: row.raw)
             case .heading(_, _, _, _) where row.marker.number.isEmpty:
                 outline.addUnnumbered(row.kind, raw: row.raw, isBold: row.isBold, hasSlots: false, belongsToLine: false)
             case .text: outline.attach(row.kind, raw: row.raw)
