@@ -25,7 +25,11 @@ struct DraftBuilder {
         var slots: [ScannedSlot]
         /// As printed, with the number that the word processor draws.
         var shown: String
-        var isBlankOnly: Bool { slots.count == 1 && slots[0].label.isEmpty && slots[0].options.isEmpty }
+        /// Dots alone, or, in a filled document, dots with words typed over them.
+        var isBlankOnly: Bool {
+            guard let first = slots.first, first.label.isEmpty, first.options.isEmpty else { return false }
+            return slots.count == 1 || !shown.contains(":")
+        }
         var isBoxesOnly: Bool { slots.count == 1 && slots[0].label.isEmpty && !slots[0].options.isEmpty && marker.number.isEmpty }
         var label: String {
             var label = ValueReader.collapsed(text.string(start..<text.scalars.count))
@@ -65,8 +69,8 @@ struct DraftBuilder {
             if taken.contains(index) { continue }
             let item = document.items[index]
             if let table = item.table {
+                addTable(table, tables: tables, skipping: taken)
                 taken.formUnion(document.tableRows[table])
-                addTable(table, tables: tables)
                 continue
             }
             let line = self.line(item)
@@ -254,9 +258,9 @@ extension DraftBuilder.Line {
 extension DraftBuilder {
     // MARK: Tables
 
-    private mutating func addTable(_ table: Int, tables: DraftTables) {
+    private mutating func addTable(_ table: Int, tables: DraftTables, skipping: Set<Int>) {
         guard let fixed = tables.fixed[table] else {
-            for row in document.tableRows[table] {
+            for row in document.tableRows[table] where !skipping.contains(row) {
                 let text = ValueReader.collapsed(document.items[row].text)
                 if !ValueReader.trimmingLeaders(text).isEmpty { outline.attach(.text(text), raw: text) }
             }
@@ -267,7 +271,7 @@ extension DraftBuilder {
             if !text.isEmpty { outline.attach(.text(text), raw: text) }
         }
         outline.beginTable(.table(fixed.columns))
-        let rows = DraftRows(document: document, table: fixed, builder: self)
+        let rows = DraftRows(document: document, table: fixed, builder: self, skipping: skipping)
         for row in rows.rows() {
             switch row.kind {
             case .section: outline.addTableSection(row.kind, raw: row.raw)

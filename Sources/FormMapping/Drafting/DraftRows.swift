@@ -7,6 +7,8 @@ struct DraftRows {
     let document: DocumentItems
     let table: DraftTables.Fixed
     let builder: DraftBuilder
+    /// Rows of a sheet that are the signers' block.
+    let skipping: Set<Int>
 
     struct Row {
         var kind: DraftKind
@@ -24,7 +26,7 @@ struct DraftRows {
     private static let plainHeads = ["sốliệu", "kếtquả", "giátrị", "trảlời", "sốliệubáocáo", "thựchiện", "nộidungtrảlời", "nămnay", "kỳbáocáo"]
 
     func rows() -> [Row] {
-        let items = table.shape.bodyRows.map { document.items[$0] }
+        let items = table.shape.bodyRows.filter { !skipping.contains($0) }.map { document.items[$0] }
         let isBoldTelling = Double(items.count(where: { isBold($0) })) < Double(items.count) * Self.boldShare
         let unitColumn = grid(.unit)
         let withUnit = unitColumn.map { column in items.count { $0.part(covering: column)?.isEmpty == false } } ?? 0

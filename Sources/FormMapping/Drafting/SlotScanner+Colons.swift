@@ -79,6 +79,8 @@ extension SlotScanner {
         return last
     }
 
+    /// Words behind a figure that can be its unit and a remark.
+    private static let longestUnitWords = 4
     /// Words that begin an instruction of the form, not an answer.
     private static let instructions = ["cung cấp", "khai báo", "liệt kê", "vui lòng", "ghi rõ", "xem", "đề nghị đơn vị", "là"].map { comparisonKey($0) }
     /// Longest answer in words to a question that says nothing of its kind.
@@ -99,7 +101,8 @@ extension SlotScanner {
 
     /// Whether a number is the whole answer but for a unit of few words.
     private func isFigure(_ number: Range<Int>, before end: Int) -> Bool {
-        marks.text(number.upperBound..<end).split(separator: " ").count <= 4
+        if number.upperBound < end, scalars[number.upperBound] == "/" || LineMarks.isLeader(scalars[number.upperBound]) { return true }
+        return marks.text(number.upperBound..<end).split(separator: " ").count <= Self.longestUnitWords
     }
 
     /// The end of an answer in words: where the next label begins, or the line ends. Nil where the words before the next colon are all one label.

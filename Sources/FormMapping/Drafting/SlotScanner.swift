@@ -173,7 +173,7 @@ struct SlotScanner {
     mutating func takeRegion(from offset: Int, label: String) -> Int {
         let guess = SlotTyper.guess(label: label, unit: nil)
         let isPhone = guess.type == .phone
-        var region = region(from: offset, isTextual: SlotTyper.isTextual(guess.type) && guess.isSure, isPhone: isPhone)
+        var region = region(from: offset, isTextual: SlotTyper.isWordy(guess), isPhone: isPhone)
         region.slot.label = label
         let slash = marks.skippingSpaces(region.end)
         if !isPhone, !(SlotTyper.isTextual(guess.type) && guess.isSure), slash < scalars.count, scalars[slash] == "/" {
