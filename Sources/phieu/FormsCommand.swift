@@ -8,7 +8,7 @@ import Scoring
 struct FormsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forms", abstract: "Các biểu mẫu trong Mappings: liệt kê, xem, kiểm tra, lập nháp, giải thích.",
-        subcommands: [ListCommand.self, ShowCommand.self, LintCommand.self, DraftCommand.self])
+        subcommands: [ListCommand.self, ShowCommand.self, LintCommand.self, DraftCommand.self, ExplainCommand.self])
 
     struct ListCommand: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "Liệt kê các biểu mẫu.")

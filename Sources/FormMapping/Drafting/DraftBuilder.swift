@@ -25,7 +25,11 @@ struct DraftBuilder {
         var slots: [ScannedSlot]
         /// As printed, with the number that the word processor draws.
         var shown: String
-        var isBlankOnly: Bool { slots.count == 1 && slots[0].label.isEmpty && slots[0].options.isEmpty }
+        /// Dots alone, or, in a filled document, dots with words typed over them.
+        var isBlankOnly: Bool {
+            guard let first = slots.first, first.label.isEmpty, first.options.isEmpty else { return false }
+            return slots.count == 1 || !shown.contains(":")
+        }
         var isBoxesOnly: Bool { slots.count == 1 && slots[0].label.isEmpty && !slots[0].options.isEmpty && marker.number.isEmpty }
         var label: String {
             var label = ValueReader.collapsed(text.string(start..<text.scalars.count))
@@ -38,7 +42,7 @@ struct DraftBuilder {
     private static let sectionWords = ["MỤC", "PHẦN", "CHƯƠNG", "Mục", "Phần", "Chương"]
 
     static func isSection(_ text: String) -> Bool {
-        let words = text.split(separator: " ", maxSplits: 2).map(String.init)
+        let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
         guard words.count >= 2, sectionWords.contains(words[0]) else { return false }
         let number = words[1].trimmingCharacters(in: [".", ":", ")"])
         return Int(number) != nil || !number.isEmpty && number.allSatisfy { "IVXLC".contains($0) } || number.count == 1 && number.first?.isUppercase == true
@@ -50,7 +54,7 @@ struct DraftBuilder {
     }
 
     private mutating func build() -> [DraftItem] {
-        let signatures = SignatureFinder(document: document).find()
+        let signatures = SignatureFinder(document: document, mode: mode).find()
         let tables = DraftTables(document: document, mode: mode)
         let sectionStyle = sectionStyle()
         var taken = Set(signatures.flatMap(\.items)).union(tables.listItems)
@@ -65,8 +69,8 @@ struct DraftBuilder {
             if taken.contains(index) { continue }
             let item = document.items[index]
             if let table = item.table {
+                addTable(table, tables: tables, skipping: taken)
                 taken.formUnion(document.tableRows[table])
-                addTable(table, tables: tables)
                 continue
             }
             let line = self.line(item)
@@ -217,6 +221,7 @@ struct DraftBuilder {
         var slot = Self.slot(found, number: number, label: label, after: earlier)
         if mode == .filled {
             let shown = found.print.map { _ in found.range } ?? found.content
+            if !slot.isTypeSure, slot.type == .text, SlotScanner.isYesOrNo(line.text.string(shown)) { slot.type = .yesno }
             slot.answer = DraftAnswer(
                 text: line.text.string(shown), place: line.text.place(found.content.isEmpty ? found.range : found.content),
                 ticked: found.options.isEmpty ? nil : found.options.filter(\.isTicked).map(\.text), confidence: line.text.confidence(found.range))
@@ -253,9 +258,9 @@ extension DraftBuilder.Line {
 extension DraftBuilder {
     // MARK: Tables
 
-    private mutating func addTable(_ table: Int, tables: DraftTables) {
+    private mutating func addTable(_ table: Int, tables: DraftTables, skipping: Set<Int>) {
         guard let fixed = tables.fixed[table] else {
-            for row in document.tableRows[table] {
+            for row in document.tableRows[table] where !skipping.contains(row) {
                 let text = ValueReader.collapsed(document.items[row].text)
                 if !ValueReader.trimmingLeaders(text).isEmpty { outline.attach(.text(text), raw: text) }
             }
@@ -266,9 +271,10 @@ extension DraftBuilder {
             if !text.isEmpty { outline.attach(.text(text), raw: text) }
         }
         outline.beginTable(.table(fixed.columns))
-        let rows = DraftRows(document: document, table: fixed, builder: self)
+        let rows = DraftRows(document: document, table: fixed, builder: self, skipping: skipping)
         for row in rows.rows() {
             switch row.kind {
+            case .section: outline.addTableSection(row.kind, raw: row.raw)
             case .heading(_, _, _, _) where row.marker.number.isEmpty:
                 outline.addUnnumbered(row.kind, raw: row.raw, isBold: row.isBold, hasSlots: false, belongsToLine: false)
             case .text: outline.attach(row.kind, raw: row.raw)

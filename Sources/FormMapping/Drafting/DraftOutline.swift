@@ -75,6 +75,12 @@ struct DraftOutline {
         stack = []
     }
 
+    /// A row that begins a section: everything below it in the table stands in that section.
+    mutating func addTableSection(_ kind: DraftKind, raw: String) {
+        stack = []
+        push(kind, raw: raw, marker: .none, rank: 0, hasSlots: false)
+    }
+
     mutating func endTable() {
         stack = outer.popLast() ?? []
         floor = nil

@@ -7,6 +7,8 @@ struct DraftRows {
     let document: DocumentItems
     let table: DraftTables.Fixed
     let builder: DraftBuilder
+    /// Rows of a sheet that are the signers' block.
+    let skipping: Set<Int>
 
     struct Row {
         var kind: DraftKind
@@ -24,7 +26,7 @@ struct DraftRows {
     private static let plainHeads = ["sốliệu", "kếtquả", "giátrị", "trảlời", "sốliệubáocáo", "thựchiện", "nộidungtrảlời", "nămnay", "kỳbáocáo"]
 
     func rows() -> [Row] {
-        let items = table.shape.bodyRows.map { document.items[$0] }
+        let items = table.shape.bodyRows.filter { !skipping.contains($0) }.map { document.items[$0] }
         let isBoldTelling = Double(items.count(where: { isBold($0) })) < Double(items.count) * Self.boldShare
         let unitColumn = grid(.unit)
         let withUnit = unitColumn.map { column in items.count { $0.part(covering: column)?.isEmpty == false } } ?? 0
@@ -44,15 +46,18 @@ struct DraftRows {
 
     private func row(_ item: DocumentItem, isBoldTelling: Bool, isUnitTelling: Bool) -> Row? {
         guard let part = labelPart(item) else { return nil }
-        let line = builder.line(part, item: item.index)
+        var line = builder.line(part, item: item.index)
         let raw = ValueReader.collapsed(part.text)
         guard !ValueReader.trimmingLeaders(raw).isEmpty else { return nil }
         let numberCell = grid(.number).flatMap { item.part(covering: $0) }.flatMap { $0.column == part.column ? nil : $0.text } ?? ""
         var marker = LineMarker(cell: numberCell)
-        let number = ValueReader.collapsed(numberCell).trimmingCharacters(in: ["."])
+        var number = ValueReader.collapsed(numberCell)
+        if number.first?.isNumber == true { number = number.trimmingCharacters(in: ["."]) }
         if marker.number.isEmpty { marker = line.marker }
         let answers = table.shape.columns.indices.filter { [.value, .option].contains(table.shape.columns[$0].role) }
         let own = answers.filter { index in item.part(covering: table.shape.columns[index].grid).map { $0.column != part.column } ?? false }
+        // beside a cell for the answer only what is drawn in the label's cell is a blank
+        if !own.isEmpty { line.slots.removeAll { !$0.isDrawn && !Self.asksForWords($0.label) } }
         if own.isEmpty { return merged(item, line: line, marker: marker, number: number, raw: raw) }
         let printedNote = builder.mode == .filled ? nil : grid(.note).flatMap { item.part(covering: $0) }.flatMap { $0.column == part.column || $0.isEmpty ? nil : $0.text }
         if isHeading(item, line: line, raw: raw, marker: marker, isBoldTelling: isBoldTelling, isUnitTelling: isUnitTelling, own: own, note: printedNote) {
@@ -68,9 +73,16 @@ struct DraftRows {
         return Row(kind: kind, raw: raw, marker: marker, isBold: false, hasSlots: true)
     }
 
+    private static func asksForWords(_ label: String) -> Bool {
+        ["nêu rõ", "ghi rõ"].contains { comparisonKey(label).contains(comparisonKey($0)) }
+    }
+
     /// A cell that reaches over the answers: a heading, or a line with blanks of its own.
     private func merged(_ item: DocumentItem, line: DraftBuilder.Line, marker: LineMarker, number: String, raw: String) -> Row {
         guard !line.slots.isEmpty else {
+            if DraftBuilder.isSection(number + " " + raw) {
+                return Row(kind: .section(number + " " + raw), raw: raw, marker: .none, isBold: true, hasSlots: false)
+            }
             if raw.hasPrefix("Trong đó") { return Row(kind: .text(raw), raw: raw, marker: .none, isBold: false, hasSlots: false) }
             let kind = DraftKind.heading(
                 number: number, label: raw.hasSuffix(":") ? String(raw.dropLast()) : raw, below: nil, printedNote: nil)
@@ -103,7 +115,7 @@ struct DraftRows {
 
     private func slots(_ item: DocumentItem, line: DraftBuilder.Line, raw: String, number: String, own: [Int]) -> [DraftSlot] {
         var slots: [DraftSlot] = []
-        let unit = grid(.unit).flatMap { item.part(covering: $0) }.map { ValueReader.collapsed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
+        let unit = unit(item, own: own, raw: raw)
         let label = raw
         for found in line.slots {
             var slot = builder.slot(found, in: line, number: number, after: slots)
@@ -125,7 +137,8 @@ struct DraftRows {
             var slot = valueSlot(label: label, head: head, unit: unit, number: number)
             if values.count > 1 || !options.isEmpty || !line.slots.isEmpty { slot.column = table.columns[index].id }
             if builder.mode == .filled {
-                slot.answer = answer(item, table.shape.columns[index].grid)
+                let column = isAnswerInUnit(item, own: own, raw: raw) ? grid(.unit) : nil
+                slot.answer = answer(item, column ?? table.shape.columns[index].grid)
             } else if let print = item.part(covering: table.shape.columns[index].grid).map({ ValueReader.collapsed($0.text) }),
                 !ValueReader.trimmingLeaders(print).isEmpty
             {
@@ -134,6 +147,20 @@ struct DraftRows {
             slots.append(slot)
         }
         return slots
+    }
+
+    /// The printed unit; in a filled document what stands in the unit's column may be the answer.
+    private func unit(_ item: DocumentItem, own: [Int], raw: String) -> String? {
+        guard let grid = grid(.unit), let part = item.part(covering: grid), !part.isEmpty else { return nil }
+        if own.contains(where: { item.part(covering: table.shape.columns[$0].grid)?.column == part.column }) { return nil }
+        return builder.mode == .filled && isAnswerInUnit(item, own: own, raw: raw) ? nil : ValueReader.collapsed(part.text)
+    }
+
+    private func isAnswerInUnit(_ item: DocumentItem, own: [Int], raw: String) -> Bool {
+        guard let grid = grid(.unit), let part = item.part(covering: grid), !part.isEmpty else { return false }
+        guard own.allSatisfy({ item.part(covering: table.shape.columns[$0].grid)?.isEmpty != false }) else { return false }
+        let guess = SlotTyper.guess(label: raw, unit: nil)
+        return guess.isSure && guess.type != .count && guess.type != .percent && guess.type != .money
     }
 
     /// What stands in a cell of a filled document, with the row's note.

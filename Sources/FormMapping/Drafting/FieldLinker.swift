@@ -65,10 +65,20 @@ struct FieldLinker {
         return Set(words).intersection(["tỉnh", "huyện", "xã", "thôn", "sở", "đvtt", "phòng", "đến", "đi"])
     }
 
+    /// Fields that a record's facts are taken from, and the questions that ask for them in every form.
+    private static let facts: [(field: String, type: FieldType, labels: Set<String>)] = [
+        ("agency.name", .text, ["Tên cơ quan", "Tên đơn vị", "Tên cơ quan báo cáo", "Tên đơn vị báo cáo", "Cơ quan báo cáo", "Đơn vị báo cáo"]),
+        ("report.period", .period, ["Quý báo cáo", "Năm báo cáo", "Kỳ báo cáo", "Tháng báo cáo"]),
+    ].map { ($0.0, $0.1, Set($0.2.map { comparisonKey($0) })) }
+
     func link(_ form: inout DraftForm) {
         var slots: [DraftSlot] = []
         form.forEachSlot { slots.append($0) }
-        let links = assign(slots)
+        var links = assign(slots)
+        for fact in Self.facts where library.fields[fact.field] != nil && !links.values.contains(where: { $0.field == fact.field }) {
+            guard let index = slots.firstIndex(where: { fact.labels.contains(comparisonKey($0.label)) }) else { continue }
+            links[index] = Link(field: fact.field, score: 1, type: fact.type)
+        }
         var used = Set(links.values.map(\.field))
         var position = 0
         form.forEachSlot { slot in
@@ -88,7 +98,6 @@ struct FieldLinker {
         var field: String
         var score: Double
         var type: FieldType
-        var label: String
     }
 
     /// Takes over the type where the draft was not sure of its own, and says what is doubtful.
@@ -127,7 +136,7 @@ struct FieldLinker {
         var used: Set<String> = []
         for (score, slot, position) in pairs where links[slot] == nil {
             guard used.insert(known[position].field).inserted else { continue }
-            links[slot] = Link(field: known[position].field, score: score, type: known[position].type, label: "")
+            links[slot] = Link(field: known[position].field, score: score, type: known[position].type)
         }
         return links
     }

@@ -66,6 +66,15 @@ struct LineMarks: Sendable {
         return position
     }
 
+    /// The offset behind dots that are too few to be a blank by themselves, as they are left of one that was typed over.
+    /// - Parameter onlyBefore: the signs one of which must follow; empty for any.
+    func skippingDots(_ offset: Int, onlyBefore signs: String = "") -> Int {
+        var position = offset
+        while position < scalars.count, Self.isLeader(scalars[position]) { position += 1 }
+        guard !signs.isEmpty else { return position }
+        return position < scalars.count && signs.unicodeScalars.contains(scalars[position]) ? position : offset
+    }
+
     private static func depths(_ scalars: [Unicode.Scalar]) -> [Int] {
         var open: [Int] = []
         var change = [Int](repeating: 0, count: scalars.count + 1)

@@ -5,6 +5,8 @@ import VietnameseText
 /// Finds the signers' blocks: a role over "(Ký, ghi rõ họ tên)", the line of place and date above it.
 struct SignatureFinder {
     let document: DocumentItems
+    /// In a filled document the signers' place, date and name are read too.
+    var mode = SlotScanner.Mode.blankForm
 
     struct Block {
         var signers: [DraftSigner]
@@ -58,11 +60,38 @@ struct SignatureFinder {
         func slot(_ label: String, _ type: FieldType) -> DraftSlot {
             DraftSlot(number: "", label: label, parents: [ValueReader.collapsed(role.text)], type: type, isTypeSure: true)
         }
-        let signer = DraftSigner(
+        var signer = DraftSigner(
             role: label, note: note, line: dateLine.map { $0.text.trimmingCharacters(in: .whitespaces) },
             place: dateLine == nil ? nil : slot("Địa danh", .text), date: dateLine == nil ? nil : slot("ngày ... tháng ... năm", .date),
             name: slot("\(label) \(note)", .name))
+        if mode == .filled {
+            let line = dateLine?.text ?? ""
+            let comma = line.firstIndex(of: ",") ?? line.startIndex
+            let place = document.items[dateLine?.item ?? item.index].parts.first?.place
+            signer.place?.answer = DraftAnswer(text: String(line[..<comma]), place: place)
+            signer.date?.answer = DateReading.read(line).map { DraftAnswer(text: $0.iso, place: place) } ?? DraftAnswer(text: "", place: place)
+            if let (name, index) = name(below: item.index, column: column) {
+                signer.name.answer = DraftAnswer(text: name.text, place: name.place)
+                items.insert(index)
+            }
+        }
         return (signer, items)
+    }
+
+    /// Lines below "(Ký, ghi rõ họ tên)" among which the name stands.
+    private static let depth = 8
+
+    private func name(below item: Int, column: Int) -> (part: DocumentItem.Part, item: Int)? {
+        let own = document.items[item]
+        for index in (item + 1)..<max(item + 1, min(document.items.count, item + 1 + Self.depth)) {
+            let candidate = document.items[index]
+            guard candidate.isRow == own.isRow, candidate.table == own.table else { return nil }
+            guard let part = own.isRow ? candidate.part(covering: column) : candidate.parts.first else { continue }
+            let text = ValueReader.trimmingLeaders(ValueReader.collapsed(part.text))
+            if text.isEmpty || text.hasPrefix("(") { continue }
+            return Self.isDateLine(text) || text.count > 60 ? nil : (part, index)
+        }
+        return nil
     }
 
     /// "……, ngày ...... tháng ...... năm ......"

@@ -23,7 +23,8 @@ extension SlotScanner {
         }
         if marks.boxes.contains(where: { $0.range.lowerBound == content }) { return content }
         if let leader = marks.leader(at: content), leader.lowerBound == content { return takeRegion(from: content, label: name) }
-        if let taken = takePrint(at: content, label: name) ?? takeTyped(at: content, label: name) { return taken }
+        let typed = mode == .filled ? marks.skippingSpaces(marks.skippingDots(content)) : content
+        if let taken = takePrint(at: content, label: name) ?? takeTyped(at: typed, label: name) { return taken }
         return colon + 1
     }
 
@@ -72,15 +73,36 @@ extension SlotScanner {
             slots[slots.count - 1].isDrawn = false
             return next
         }
-        guard let last = answerEnd(from: content) else { return nil }
+        guard let last = answerEnd(from: content), isAnswer(marks.text(content..<last), to: guess) else { return nil }
         slots.append(ScannedSlot(label: label, range: content..<last, content: trimmed(content..<last), isDrawn: false))
         labelStart = skippingSeparators(last)
         return last
     }
 
+    /// Words behind a figure that can be its unit and a remark.
+    private static let longestUnitWords = 4
+    /// Words that begin an instruction of the form, not an answer.
+    private static let instructions = ["cung cấp", "khai báo", "liệt kê", "vui lòng", "ghi rõ", "xem", "đề nghị đơn vị", "là"].map { comparisonKey($0) }
+    /// Longest answer in words to a question that says nothing of its kind.
+    private static let longestAnswer = 120
+
+    /// Whether words behind a colon are somebody's answer, and not the rest of the form's own sentence.
+    private func isAnswer(_ text: String, to guess: SlotTyper.Guess) -> Bool {
+        let key = comparisonKey(text)
+        if Self.shortAnswers.contains(key) { return true }
+        if guess.isSure { return true }
+        guard text.count <= Self.longestAnswer, !Self.instructions.contains(where: key.hasPrefix) else { return false }
+        // "Thống kê văn bản giấy: Tổng số văn bản …": a label itself
+        if SlotTyper.guess(label: text, unit: nil).isSure { return false }
+        return text.first { !$0.isWhitespace }.map { !$0.isLetter || $0.isUppercase } ?? false
+    }
+
+    private static let shortAnswers = Set(["có", "không", "đã", "chưa", "rồi", "x", "có rồi", "đã có", "chưa có"].map { comparisonKey($0) })
+
     /// Whether a number is the whole answer but for a unit of few words.
     private func isFigure(_ number: Range<Int>, before end: Int) -> Bool {
-        marks.text(number.upperBound..<end).split(separator: " ").count <= 4
+        if number.upperBound < end, scalars[number.upperBound] == "/" || LineMarks.isLeader(scalars[number.upperBound]) { return true }
+        return marks.text(number.upperBound..<end).split(separator: " ").count <= Self.longestUnitWords
     }
 
     /// The end of an answer in words: where the next label begins, or the line ends. Nil where the words before the next colon are all one label.

@@ -30,6 +30,12 @@ struct SlotScanner {
     /// Longest words before a colon that are a label and no sentence; the forms' longest has 330.
     static let longestLabel = 400
 
+    /// Whether somebody answered a question in words that does not say that it wants a yes or a no.
+    static func isYesOrNo(_ text: String) -> Bool {
+        let key = comparisonKey(text)
+        return key == "có" || key == comparisonKey("không")
+    }
+
     /// - Parameter start: offset behind the line's number or bullet.
     static func scan(_ scalars: [Unicode.Scalar], from start: Int, mode: Mode) -> [ScannedSlot] {
         var scanner = SlotScanner(marks: LineMarks(scalars), mode: mode, start: start)
@@ -79,6 +85,8 @@ struct SlotScanner {
         if before.scalar == ":" { return marks.depth[leader.lowerBound] == 0 || weight > Self.gluedBlank }
         if marks.depth[leader.lowerBound] > 0 { return weight >= Self.certainBlank }
         if ",+;".unicodeScalars.contains(before.scalar) { return weight >= Self.certainBlank }
+        // a figure typed over the middle of a blank without a colon ("trong năm…11…/…20…")
+        if mode == .filled, next.map({ ("0"..."9").contains($0) }) == true, following == leader.upperBound { return true }
         if next == "%" { return true }
         if before.scalar == "/", slots.last.map({ $0.range.upperBound + 2 >= leader.lowerBound - before.spaces }) == true { return true }
         return before.spaces == 0 ? weight >= Self.gluedBlank : weight >= Self.spacedBlank
@@ -165,12 +173,13 @@ struct SlotScanner {
     mutating func takeRegion(from offset: Int, label: String) -> Int {
         let guess = SlotTyper.guess(label: label, unit: nil)
         let isPhone = guess.type == .phone
-        var region = region(from: offset, isTextual: SlotTyper.isTextual(guess.type) && guess.isSure, isPhone: isPhone)
+        var region = region(from: offset, isTextual: SlotTyper.isWordy(guess), isPhone: isPhone)
         region.slot.label = label
         let slash = marks.skippingSpaces(region.end)
         if !isPhone, !(SlotTyper.isTextual(guess.type) && guess.isSure), slash < scalars.count, scalars[slash] == "/" {
             let second = marks.skippingSpaces(slash + 1)
-            let isNumber = second < scalars.count && ("0"..."9").contains(scalars[second]) && !region.slot.content.isEmpty
+            let digit = marks.skippingDots(second)
+            let isNumber = mode == .filled && digit < scalars.count && ("0"..."9").contains(scalars[digit]) && !region.slot.content.isEmpty
             if marks.leader(at: second) != nil || isNumber {
                 var other = self.region(from: second, isTextual: false, isPhone: false)
                 other.slot.label = label
@@ -192,7 +201,7 @@ struct SlotScanner {
     }
 
     private func region(from offset: Int, isTextual: Bool, isPhone: Bool) -> (slot: ScannedSlot, end: Int) {
-        var end = marks.leader(at: offset)?.upperBound ?? offset
+        var end = marks.leader(at: offset)?.upperBound ?? (mode == .filled ? marks.skippingDots(offset) : offset)
         var content = end..<end
         if mode == .filled {
             let typed = marks.skippingSpaces(end)
@@ -201,7 +210,7 @@ struct SlotScanner {
                 content = typed..<number
                 end = number
                 let tail = marks.skippingSpaces(number)
-                if let leader = marks.leader(at: tail) { end = leader.upperBound }
+                end = marks.leader(at: tail)?.upperBound ?? (tail == number ? marks.skippingDots(tail, onlyBefore: "/%") : end)
             } else if isTextual, let close = insetEnd(from: typed) {
                 content = typed..<close.lowerBound
                 end = close.upperBound

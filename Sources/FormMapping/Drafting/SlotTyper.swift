@@ -75,6 +75,14 @@ enum SlotTyper {
         }
     }
 
+    /// Whether words typed into the blank are surely its answer: figures are not asked for.
+    static func isWordy(_ guess: Guess) -> Bool {
+        switch guess.type {
+        case .yesno, .choice, .period, .date: true
+        default: isTextual(guess.type) && guess.isSure
+        }
+    }
+
     static func isYesNo(_ options: [String]) -> Bool {
         options.map { comparisonKey($0) } == ["có", "không"]
     }

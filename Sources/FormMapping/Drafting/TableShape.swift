@@ -1,3 +1,4 @@
+import Foundation
 import VietnameseText
 
 /// What a table is, told from its head and from which of its columns are printed.
@@ -45,7 +46,7 @@ struct TableShape: Sendable {
     private static let labelHeads = [
         "nộidung", "tiêuchí", "chỉtiêu", "tên", "danhmục", "hạngmục", "câuhỏi", "thôngtin", "loại", "lĩnhvực", "hệthống", "ứngdụng", "biệnpháp",
     ].map { comparisonKey($0) }
-    private static let noteHeads = ["ghichú", "giảithích", "diễngiải"].map { comparisonKey($0) }
+    private static let noteHeads = ["ghichú", "giảithích", "diễngiải", "làmrõ", "thuyếtminh"].map { comparisonKey($0) }
     static let answerHeads: Set<String> = Set([
         "có", "không", "đầyđủ", "chưađầyđủ", "đạt", "chưađạt", "khôngđạt", "đãtriểnkhai", "chưatriểnkhai", "đúng", "sai", "rồi", "chưa",
     ].map { comparisonKey($0) })
@@ -67,7 +68,16 @@ struct TableShape: Sendable {
             kind: kind, titleRows: Array(rows[..<head.lowerBound]), headRows: headRows, bodyRows: body, columns: columns)
     }
 
-    private static func key(_ part: DocumentItem.Part) -> String { comparisonKey(part.text) }
+    private static func key(_ part: DocumentItem.Part) -> String { comparisonKey(numbered(part.text).title) }
+
+    /// A head's words and the number that some heads carry below them: "Số liệu\n(4)" → ("Số liệu", "(4)").
+    private static func numbered(_ text: String) -> (title: String, number: String?) {
+        let text = ValueReader.collapsed(text)
+        guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return (text, nil) }
+        let inner = text[text.index(after: open)...].dropLast()
+        guard !inner.isEmpty, inner.count <= 2, inner.allSatisfy(\.isNumber) else { return (text, nil) }
+        return (text[..<open].trimmingCharacters(in: .whitespaces), String(text[open...]))
+    }
 
     private static func isHeadWord(_ key: String) -> Bool {
         numberHeads.contains(key) || unitHeads.contains(key) || answerHeads.contains(key) || noteHeads.contains { key.hasPrefix($0) }
@@ -114,11 +124,13 @@ struct TableShape: Sendable {
         return grids.map { grid in
             var levels: [String] = []
             var number: String?
-            for text in heads[grid].map(ValueReader.collapsed) where levels.last != text {
-                if text.allSatisfy({ "() ".contains($0) || $0.isNumber }) {
-                    number = text
-                } else {
-                    levels.append(text)
+            for head in heads[grid] {
+                let (title, own) = numbered(head)
+                number = own ?? number
+                if title.allSatisfy({ "() ".contains($0) || $0.isNumber }) {
+                    if number == nil, !title.isEmpty { number = title }
+                } else if levels.last != title {
+                    levels.append(title)
                 }
             }
             return Column(grid: grid, levels: levels, number: number, role: .value)
@@ -137,7 +149,7 @@ struct TableShape: Sendable {
                 columns[index].role = .number
             } else if unitHeads.contains(key) {
                 columns[index].role = .unit
-            } else if noteHeads.contains(where: { key.hasPrefix($0) }) {
+            } else if noteHeads.contains(where: { key.hasPrefix($0) || key.hasSuffix($0) }) {
                 columns[index].role = .note
             } else if answerHeads.contains(key) {
                 columns[index].role = .option

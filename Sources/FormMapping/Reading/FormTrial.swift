@@ -17,10 +17,10 @@ struct FormTrial {
     let likeness: Double
     /// Share of the form's weight that was found, 0…1.
     let share: Double
-    private let document: DocumentItems
-    private let profile: FormProfile
-    private let lists: [ListMatch]
-    private let matches: [EntryMatch]
+    let document: DocumentItems
+    let profile: FormProfile
+    let lists: [ListMatch]
+    let matches: [EntryMatch]
     /// How each page was read, by its number.
     private let pageSources: [Int: String]
 

@@ -23,7 +23,6 @@ struct GenericReader {
 
     func read(language: Language) -> Result {
         var form = DraftForm(id: "", name: "", items: DraftBuilder(document: document, mode: .filled).items())
-        readSignatures(&form)
         form.tellApart()
         let values = ValueReader(decimalMark: nil)
         var result = Result(fields: [], tables: [])
@@ -60,38 +59,6 @@ struct GenericReader {
         }
         let value: FieldValue = slot.type == .yesno ? .bool(first == slot.options.first) : .string(first)
         return SlotReading(state: .filled, raw: first, value: value)
-    }
-
-    /// The signers' blocks are read as those of known forms are.
-    private func readSignatures(_ form: inout DraftForm) {
-        for index in form.items.indices { readSignatures(&form.items[index]) }
-    }
-
-    private func readSignatures(_ item: inout DraftItem) {
-        for index in item.items.indices { readSignatures(&item.items[index]) }
-        guard case .signature(var signers) = item.kind else { return }
-        let place = MappingPlace(file: "", line: 0, column: 0)
-        var form = FormDefinition(id: "", name: "")
-        for signer in signers {
-            var entry = FormEntry(kind: .signature, section: "", label: signer.role, place: place)
-            for (type, label) in [(FieldType.text, "Địa danh"), (.date, "ngày"), (.name, signer.role)] {
-                entry.slots.append(form.slots.count)
-                form.slots.append(
-                    FormSlot(field: "", section: "", number: "", label: label, parents: [], type: type, entry: form.entries.count, place: place))
-            }
-            form.entries.append(entry)
-        }
-        let reader = SignatureReader(form: form, channel: .intact, values: ValueReader(decimalMark: nil), document: document)
-        for outcome in reader.read(taken: []).outcomes {
-            let answer = DraftAnswer(text: outcome.reading.raw ?? "", place: outcome.place)
-            let signer = form.slots[outcome.slot].entry
-            switch form.slots[outcome.slot].type {
-            case .text: signers[signer].place?.answer = answer
-            case .date: signers[signer].date?.answer = answer
-            default: signers[signer].name.answer = answer
-            }
-        }
-        item.kind = .signature(signers)
     }
 
     private func table(_ list: DraftTables.List, number: Int) -> RecordTable {
