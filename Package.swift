@@ -18,14 +18,14 @@ let package = Package(
         .target(name: "VietnameseText", resources: [.copy("Resources/administrative-vietnamese.lm")]),
         .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
         .target(name: "OfficeReading", dependencies: ["CLibXML2", "CLibZip", "DocumentModel"]),
-        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel"]),
+        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "VietnameseText"]),
         .target(
             name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Scoring", dependencies: ["RecordModel", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
         .target(
             name: "Pipeline",
-            dependencies: ["DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "FormMapping"]),
+            dependencies: ["DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "FormMapping", "VietnameseText"]),
         .executableTarget(
             name: "phieu",
             dependencies: [

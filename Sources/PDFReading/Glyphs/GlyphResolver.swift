@@ -1,0 +1,112 @@
+import DocumentModel
+import VietnameseText
+
+/// Decides which character each distinct glyph of the suspected fonts is, by evidence that must agree: what the text layer says, how the glyph
+/// looks beside the letters of installed fonts, and which letter makes Vietnamese words of all the places where it stands.
+struct GlyphResolver {
+    struct Meaning: Hashable, Sendable {
+        var scalar: Unicode.Scalar
+        /// 0…1.
+        var confidence: Double
+        /// Whether the text layer says so itself.
+        var isLayers: Bool
+    }
+
+    struct Candidate: Hashable, Sendable {
+        var scalar: Unicode.Scalar
+        /// Of the shape: 0 the same … 1.
+        var distance: Double
+    }
+
+    /// Shapes of one font nearer than this are the same letter, and no other letter comes within `sameFontMargin` of it.
+    private static let sameShape = 0.06
+    private static let sameFontMargin = 0.012
+    /// How much better than the layer's letter another must look: in the same font, and in a similar one.
+    private static let contradiction = (same: 0.025, similar: 0.1)
+    /// The layer's letter must be most of what the layer says of a glyph.
+    private static let layerShare = 0.7
+    /// A glyph that looks less than this like any letter stays unresolved.
+    private static let farthest = 0.45
+    private static let mostCandidates = 8
+    /// What the shape alone is worth in the same font, and at most in a similar one.
+    private static let sureOfShape = 0.999
+    private static let unsure = 0.75
+
+    let inventory: GlyphInventory
+    private var library: ReferenceLibrary
+    /// How well each font of the document is known.
+    private(set) var fits: [ReferenceFit] = []
+    private(set) var candidates: [[Candidate]] = []
+    /// One for each kind of the inventory; nil where it cannot be told.
+    private(set) var meanings: [Meaning?]
+    /// Kinds that the words are to decide.
+    private(set) var open: Set<Int> = []
+
+    init(_ inventory: GlyphInventory, library: ReferenceLibrary) {
+        self.inventory = inventory
+        self.library = library
+        meanings = Array(repeating: nil, count: inventory.kinds.count)
+        for (number, font) in inventory.fonts.enumerated() {
+            fits.append(ReferenceFit(inventory.kinds.filter { $0.font == number }, font: font, library: &self.library))
+        }
+        let boxes = self.library.font(ReferenceFont.Face(family: "DejaVu Sans", bold: false, italic: false), with: [])
+        var boxFont = ReferenceFont(boxes.face)
+        boxFont.add(ReferenceFont.boxes)
+        candidates = inventory.kinds.map { Self.candidates(for: $0, fits[$0.font].references, boxFont) }
+        for kind in inventory.kinds.indices { judge(kind) }
+    }
+
+    private static func candidates(for kind: GlyphInventory.Kind, _ fonts: [ReferenceFont], _ boxes: ReferenceFont) -> [Candidate] {
+        var nearest: [Unicode.Scalar: Double] = [:]
+        for glyph in (fonts + [boxes]).lazy.flatMap(\.glyphs) where glyph.bounds.isNear(kind.bounds, within: ReferenceFit.boundsTolerance) {
+            // How far the boxes differ is part of the shape: a picture set in its middle hides half of it.
+            let distance = glyph.raster.distance(to: kind.raster) + abs(glyph.bounds.width - kind.bounds.width) / 2
+            nearest[glyph.scalar] = min(nearest[glyph.scalar] ?? 1, distance)
+        }
+        return Array(
+            nearest.map { Candidate(scalar: $0.key, distance: $0.value) }
+                .sorted { ($0.distance, $0.scalar.value) < ($1.distance, $1.scalar.value) }.prefix(mostCandidates))
+    }
+
+    private mutating func judge(_ index: Int) {
+        let kind = inventory.kinds[index]
+        let isSame = fits[kind.font].isSameFont
+        let layer = kind.layerScalar
+        guard let best = candidates[index].first else {
+            meanings[index] = layer.map { Meaning(scalar: $0.scalar, confidence: 1, isLayers: true) }
+            return
+        }
+        if let layer, layer.share >= Self.layerShare, isBelievable(layer.scalar) {
+            let own = candidates[index].first { $0.scalar == layer.scalar }?.distance ?? 1
+            let margin = isSame ? Self.contradiction.same : Self.contradiction.similar
+            if own <= best.distance + margin || best.distance > Self.farthest {
+                meanings[index] = Meaning(scalar: layer.scalar, confidence: 1, isLayers: true)
+                return
+            }
+        }
+        let second = candidates[index].dropFirst().first?.distance ?? 1
+        if isSame, best.distance < Self.sameShape, second - best.distance >= Self.sameFontMargin {
+            meanings[index] = Meaning(scalar: best.scalar, confidence: Self.sureOfShape, isLayers: layer?.scalar == best.scalar)
+            return
+        }
+        guard best.distance <= Self.farthest else {
+            meanings[index] = layer.map { Meaning(scalar: $0.scalar, confidence: 1, isLayers: true) }
+            return
+        }
+        meanings[index] = Meaning(scalar: best.scalar, confidence: Self.unsure, isLayers: layer?.scalar == best.scalar)
+        open.insert(index)
+    }
+
+    /// A sign that no text shows is none that the layer means.
+    private func isBelievable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x21, 0x7F...0x9F, 0xAD, 0xE000...0xF8FF, 0xFFFD: false
+        default: true
+        }
+    }
+
+    mutating func decide(_ kind: Int, _ candidate: Candidate, confidence: Double) {
+        let layer = inventory.kinds[kind].layerScalar?.scalar
+        meanings[kind] = Meaning(scalar: candidate.scalar, confidence: confidence, isLayers: layer == candidate.scalar)
+    }
+}
