@@ -17,8 +17,8 @@ enum GlyphRepair {
         let suspects = judge.suspects
         var judgements = pages.map { Self.believed($0) }
         guard !suspects.isEmpty else { return judgements }
-        // One producer made all fonts: where one lost its letters, none with lost glyphs is believed.
-        let wider = suspects.union(judge.fonts.filter { $0.value.lost > 0 }.keys)
+        // One producer made all fonts: where one lost its letters, none with lost or strange signs is believed.
+        let wider = suspects.union(judge.fonts.filter { $0.value.lost + $0.value.foreign > 0 }.keys)
         var scale = GlyphScale()
         let inventory = GlyphInventory(pages, fonts: fonts, suspects: wider, scale: &scale)
         var resolver = GlyphResolver(inventory, library: scale.library)

@@ -85,7 +85,9 @@ struct GlyphResolver {
             }
         }
         let second = candidates[index].dropFirst().first?.distance ?? 1
-        if isSame, best.distance < Self.sameShape, second - best.distance >= Self.sameFontMargin {
+        // Boxes come out of a few fonts, and look alike in all of them.
+        let isSure = isSame || ReferenceFont.boxes.contains(best.scalar)
+        if isSure, best.distance < Self.sameShape, second - best.distance >= Self.sameFontMargin {
             meanings[index] = Meaning(scalar: best.scalar, confidence: Self.sureOfShape, isLayers: layer?.scalar == best.scalar)
             return
         }

@@ -13,6 +13,8 @@ struct TextLayerJudge {
         /// Glyphs that show something, and those of them that the layer knows nothing of.
         var drawn = 0
         var lost = 0
+        /// Characters of the layer.
+        var scalars = 0
         /// Letters of the layer, and those that only Vietnamese has (ă đ ơ ư, U+1EA0–1EF9).
         var letters = 0
         var vietnamese = 0
@@ -26,6 +28,7 @@ struct TextLayerJudge {
         static func += (left: inout Tally, right: Tally) {
             left.drawn += right.drawn
             left.lost += right.lost
+            left.scalars += right.scalars
             left.letters += right.letters
             left.vietnamese += right.vietnamese
             left.foreign += right.foreign
@@ -72,7 +75,7 @@ struct TextLayerJudge {
         func share(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
         if tally.letters == 0, tally.lost >= fewestGlyphs { signs.append(.noLetters) }
         if tally.lost >= fewestLost, share(tally.lost, tally.drawn) >= lostShare { signs.append(.lostGlyphs) }
-        if tally.letters > 0, share(tally.foreign, tally.letters) >= foreignShare { signs.append(.foreignSigns) }
+        if tally.foreign > 0, share(tally.foreign, tally.scalars) >= foreignShare { signs.append(.foreignSigns) }
         if tally.letters > 0, share(tally.conflicting, tally.letters) >= conflictShare { signs.append(.manyShapes) }
         if tally.words >= fewestWords {
             if share(tally.vietnamese, tally.letters) < vietnameseShare { signs.append(.noVietnameseLetters) }
@@ -108,6 +111,7 @@ struct TextLayerJudge {
             var tally = Tally()
             for character in word.characters {
                 let scalar = character.scalar
+                tally.scalars += 1
                 if Self.isForeign(scalar) { tally.foreign += 1 }
                 guard scalar.properties.isAlphabetic else { continue }
                 tally.letters += 1
