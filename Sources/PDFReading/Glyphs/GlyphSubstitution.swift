@@ -13,6 +13,8 @@ struct GlyphSubstitution {
     private var taken: Set<Int> = []
     /// For words made anew of lost glyphs only: the word that they follow, -1 for none.
     private var made: [(after: Int, word: PageWord)] = []
+    /// Letters of the layer that were replaced.
+    private var cut: Set<PageFonts.Place> = []
     /// Letters replaced or inserted.
     private(set) var changes = 0
 
@@ -43,8 +45,26 @@ struct GlyphSubstitution {
                 words[place.word].characters[place.character].scalar = meaning.scalar
                 words[place.word].characters[place.character].confidence = meaning.confidence
                 changes += 1
+                cut.insert(place)
             }
         }
+        guard !cut.isEmpty else { return }
+        for word in Set(cut.map(\.word)) { dropRemains(in: word) }
+    }
+
+    /// Where the layer had two letters for a glyph (VNI's letter and mark), the second goes with the first.
+    private mutating func dropRemains(in word: Int) {
+        var kept: [PageCharacter] = []
+        var isCut = false
+        for (index, character) in words[word].characters.enumerated() {
+            if isCut, character.glyph == nil {
+                if let last = kept.indices.last { kept[last].rect = kept[last].rect.union(character.rect) }
+                continue
+            }
+            isCut = cut.contains(PageFonts.Place(word: word, character: index))
+            kept.append(character)
+        }
+        words[word].characters = kept
     }
 
     /// Makes one word of a token's letters, those of the layer and those that it lost; where the style changes, a new word begins.
@@ -120,7 +140,7 @@ struct GlyphSubstitution {
     private func character(of glyph: Int, _ meaning: GlyphResolver.Meaning, in token: [Int]) -> PageCharacter {
         let drawn = page.drawing.glyphs.glyphs[glyph]
         let size = style(of: glyph).size ?? Self.usualSize
-        let neighbour = token.lazy.compactMap { fonts.places[$0] }.first.map { words[$0.word].characters[$0.character].rect }
+        let neighbour = token.lazy.compactMap { fonts.places[$0] }.first.map { page.words[$0.word].characters[$0.character].rect }
         let right = drawn.x + max(tokens.bounds[drawn.outline].x1, 0.1 * size)
         let rect = PageRect(
             x0: drawn.x, y0: neighbour?.y0 ?? drawn.baseline - Self.ascent * size, x1: right,

@@ -7,8 +7,10 @@ struct GlyphTokens: Sendable {
     /// Points, for each outline at the size it is drawn.
     let bounds: [PageRect]
 
-    /// Ink of one word is never farther apart than this many sizes; a space is 0.25 and more.
-    private static let widestGap = 0.2
+    /// Letters of one word are never farther apart than this many sizes; a space is 0.25 and more, a little less in justified text.
+    private static let widestGap = 0.13
+    /// A letter keeps no more than this free behind its ink, in sizes of the font ("1" in a wide font).
+    private static let widestBearing = 0.14
     /// A line may go back by this much, in sizes: letters of italics reach over each other.
     private static let widestOverlap = 0.7
     /// Two drawings of one outline nearer than this (points) are one letter made bold.
@@ -19,10 +21,32 @@ struct GlyphTokens: Sendable {
         let drawn = page.drawing.glyphs
         let box = drawn.outlines.map { GlyphContours(svg: $0).upright(turn: page.textTurn).bounds }
         bounds = box
-        tokens = PageFonts.lines(drawn).flatMap { Self.tokens($0, drawn, box, fonts.styles) }
+        let lines = PageFonts.lines(drawn)
+        let advances = Self.advances(page, fonts, lines, box)
+        tokens = lines.flatMap { Self.tokens($0, drawn, box, fonts.styles, advances) }
     }
 
-    private static func tokens(_ line: [Int], _ drawn: PageGlyphs, _ bounds: [PageRect], _ styles: [TextStyle?]) -> [[Int]] {
+    /// How far each outline's letter reaches, points: as the text layer says, else up to the nearest glyph that ever stands behind it.
+    private static func advances(_ page: PageContent, _ fonts: PageFonts, _ lines: [[Int]], _ bounds: [PageRect]) -> [Double] {
+        let drawn = page.drawing.glyphs
+        var advances = [Double](repeating: .infinity, count: drawn.outlines.count)
+        for line in lines {
+            for (index, next) in zip(line, line.dropFirst()) {
+                let distance = drawn.glyphs[next].x - drawn.glyphs[index].x
+                let outline = drawn.glyphs[index].outline
+                if distance > doubled { advances[outline] = min(advances[outline], distance) }
+            }
+        }
+        for outline in advances.indices {
+            let size = fonts.styles[drawn.fonts[outline]]?.size ?? usualSize
+            advances[outline] = min(max(advances[outline], bounds[outline].x1), bounds[outline].x1 + widestBearing * size)
+        }
+        return advances
+    }
+
+    private static func tokens(
+        _ line: [Int], _ drawn: PageGlyphs, _ bounds: [PageRect], _ styles: [TextStyle?], _ advances: [Double]
+    ) -> [[Int]] {
         var tokens: [[Int]] = []
         var token: [Int] = []
         func close() {
@@ -39,7 +63,7 @@ struct GlyphTokens: Sendable {
                 let before = drawn.glyphs[last]
                 if before.outline == glyph.outline, abs(before.x - glyph.x) < doubled { continue }
                 let size = styles[drawn.fonts[glyph.outline]]?.size ?? usualSize
-                let gap = glyph.x + bounds[glyph.outline].x0 - before.x - bounds[before.outline].x1
+                let gap = glyph.x - before.x - advances[before.outline]
                 if gap > widestGap * size || gap < -widestOverlap * size { close() }
             }
             token.append(index)
