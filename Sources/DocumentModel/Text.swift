@@ -41,6 +41,8 @@ package struct TextRun: Hashable, Sendable {
     package var edges: [Double]
     /// How sure the reader is of these characters, 0…1: 1 for text that the file itself spells out.
     package var confidence: Double
+    /// What the file itself has, where `text` was put right after reading: a legacy encoding decoded, lost letters restored.
+    package var original: String?
 
     package init(
         _ text: String, style: TextStyle = TextStyle(), place: SourcePlace? = nil, origin: Origin = .text, edges: [Double] = [],

@@ -7,5 +7,5 @@ struct Phieu: AsyncParsableCommand {
         abstract: "Đọc báo cáo ứng dụng CNTT của cơ quan nhà nước, trả lại từng số liệu kèm độ tin cậy, và chấm điểm.",
         discussion: "Reads the reports of Vietnamese state bodies on their use of IT into fields with confidences, and scores them.",
         version: "0.1.0",
-        subcommands: [ExtractCommand.self, ScoreCommand.self, FormsCommand.self])
+        subcommands: [ExtractCommand.self, ScoreCommand.self, TextCommand.self, FormsCommand.self])
 }

@@ -32,9 +32,12 @@ struct GlyphInventory: Sendable {
     private(set) var kindOfGlyph: [[Int]] = []
     /// For each page, its words; empty for pages without suspected fonts.
     private(set) var tokens: [GlyphTokens?] = []
+    /// For each page, the size of each of its fonts, points; empty for pages without suspected fonts.
+    private(set) var sizes: [[Double?]] = []
 
     /// Glyphs of one font whose pictures differ by less than this are one: the same glyph at another size.
     private static let sameShape = 0.012
+    private static let samePeak = 90
     private static let sameBounds = 0.012
 
     private var fontNumbers: [Font: Int] = [:]
@@ -52,6 +55,7 @@ struct GlyphInventory: Sendable {
         guard isSuspect.contains(true) else {
             kindOfGlyph.append(kinds)
             tokens.append(nil)
+            sizes.append([])
             return
         }
         let words = GlyphTokens(page, drawn)
@@ -75,6 +79,7 @@ struct GlyphInventory: Sendable {
         }
         kindOfGlyph.append(kinds)
         tokens.append(words)
+        self.sizes.append(sizes)
     }
 
     private mutating func fontNumber(_ style: TextStyle?) -> Int {
@@ -93,6 +98,7 @@ struct GlyphInventory: Sendable {
         let raster = GlyphRaster(contours)
         let same = kindsOfFont[font].first { index in
             kinds[index].bounds.isNear(contours.bounds, within: Self.sameBounds) && kinds[index].raster.distance(to: raster) < Self.sameShape
+                && kinds[index].raster.peak(against: raster) < Self.samePeak
         }
         if same == nil {
             kindsOfFont[font].append(kinds.count)

@@ -82,4 +82,9 @@ struct GlyphRaster: Sendable {
         }
         return Double(difference) / Double(all)
     }
+
+    /// The most that one dot differs, of 255.
+    func peak(against other: GlyphRaster) -> Int {
+        zip(coverage, other.coverage).reduce(0) { max($0, abs(Int($1.0) - Int($1.1))) }
+    }
 }

@@ -10,17 +10,26 @@ struct GlyphResolver {
         var confidence: Double
         /// Whether the text layer says so itself.
         var isLayers: Bool
+        /// How far the letter reaches, in sizes of the font; nil where a font of the system does not tell.
+        var advance: Double?
     }
 
     struct Candidate: Hashable, Sendable {
         var scalar: Unicode.Scalar
         /// Of the shape: 0 the same … 1.
         var distance: Double
+        /// The most that one dot differs, of 255.
+        var peak: Int
+        /// Sizes of the font.
+        var advance: Double
     }
 
     /// Shapes of one font nearer than this are the same letter, and no other letter comes within `sameFontMargin` of it.
     private static let sameShape = 0.06
     private static let sameFontMargin = 0.012
+    /// The same letter differs by rounding only, of 255 at any dot; another mark differs by a whole dot somewhere.
+    private static let samePeak = 90
+    private static let otherPeak = 150
     /// How much better than the layer's letter another must look: in the same font, and in a similar one.
     private static let contradiction = (same: 0.025, similar: 0.1)
     /// The layer's letter must be most of what the layer says of a glyph.
@@ -57,15 +66,17 @@ struct GlyphResolver {
     }
 
     private static func candidates(for kind: GlyphInventory.Kind, _ fonts: [ReferenceFont], _ boxes: ReferenceFont) -> [Candidate] {
-        var nearest: [Unicode.Scalar: Double] = [:]
+        var nearest: [Unicode.Scalar: (distance: Double, glyph: ReferenceFont.Glyph)] = [:]
         for glyph in (fonts + [boxes]).lazy.flatMap(\.glyphs) where glyph.bounds.isNear(kind.bounds, within: ReferenceFit.boundsTolerance) {
             // How far the boxes differ is part of the shape: a picture set in its middle hides half of it.
             let distance = glyph.raster.distance(to: kind.raster) + abs(glyph.bounds.width - kind.bounds.width) / 2
-            nearest[glyph.scalar] = min(nearest[glyph.scalar] ?? 1, distance)
+            if distance < nearest[glyph.scalar]?.distance ?? 1 { nearest[glyph.scalar] = (distance, glyph) }
         }
-        return Array(
-            nearest.map { Candidate(scalar: $0.key, distance: $0.value) }
-                .sorted { ($0.distance, $0.scalar.value) < ($1.distance, $1.scalar.value) }.prefix(mostCandidates))
+        let best = nearest.sorted { ($0.value.distance, $0.key.value) < ($1.value.distance, $1.key.value) }.prefix(mostCandidates)
+        return best.map { scalar, found in
+            Candidate(
+                scalar: scalar, distance: found.distance, peak: found.glyph.raster.peak(against: kind.raster), advance: found.glyph.advance)
+        }
     }
 
     private mutating func judge(_ index: Int) {
@@ -84,19 +95,25 @@ struct GlyphResolver {
                 return
             }
         }
-        let second = candidates[index].dropFirst().first?.distance ?? 1
+        let second = candidates[index].dropFirst().first
         // Boxes come out of a few fonts, and look alike in all of them.
         let isSure = isSame || ReferenceFont.boxes.contains(best.scalar)
-        if isSure, best.distance < Self.sameShape, second - best.distance >= Self.sameFontMargin {
-            meanings[index] = Meaning(scalar: best.scalar, confidence: Self.sureOfShape, isLayers: layer?.scalar == best.scalar)
+        if isSure, best.distance < Self.sameShape, isAlone(best, beside: second) {
+            decide(index, best, confidence: Self.sureOfShape)
             return
         }
         guard best.distance <= Self.farthest else {
             meanings[index] = layer.map { Meaning(scalar: $0.scalar, confidence: 1, isLayers: true) }
             return
         }
-        meanings[index] = Meaning(scalar: best.scalar, confidence: Self.unsure, isLayers: layer?.scalar == best.scalar)
+        decide(index, best, confidence: Self.unsure)
         open.insert(index)
+    }
+
+    /// Whether no other letter comes near: in the whole, or because a mark that is not there differs in full where the best differs nowhere.
+    private func isAlone(_ best: Candidate, beside second: Candidate?) -> Bool {
+        guard let second else { return true }
+        return second.distance - best.distance >= Self.sameFontMargin || best.peak <= Self.samePeak && second.peak >= Self.otherPeak
     }
 
     /// A sign that no text shows is none that the layer means.
@@ -109,6 +126,6 @@ struct GlyphResolver {
 
     mutating func decide(_ kind: Int, _ candidate: Candidate, confidence: Double) {
         let layer = inventory.kinds[kind].layerScalar?.scalar
-        meanings[kind] = Meaning(scalar: candidate.scalar, confidence: confidence, isLayers: layer == candidate.scalar)
+        meanings[kind] = Meaning(scalar: candidate.scalar, confidence: confidence, isLayers: layer == candidate.scalar, advance: candidate.advance)
     }
 }

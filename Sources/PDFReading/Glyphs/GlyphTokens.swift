@@ -20,9 +20,16 @@ struct GlyphTokens: Sendable {
     init(_ page: PageContent, _ fonts: PageFonts) {
         let drawn = page.drawing.glyphs
         let box = drawn.outlines.map { GlyphContours(svg: $0).upright(turn: page.textTurn).bounds }
+        self.init(page, fonts, bounds: box, known: [])
+    }
+
+    /// - Parameter known: how far each outline's letter reaches, points, where its meaning tells.
+    init(_ page: PageContent, _ fonts: PageFonts, bounds box: [PageRect], known: [Double?]) {
+        let drawn = page.drawing.glyphs
         bounds = box
         let lines = PageFonts.lines(drawn)
-        let advances = Self.advances(page, fonts, lines, box)
+        var advances = Self.advances(page, fonts, lines, box)
+        for (outline, advance) in known.enumerated() { advances[outline] = advance ?? advances[outline] }
         tokens = lines.flatMap { Self.tokens($0, drawn, box, fonts.styles, advances) }
     }
 
@@ -37,7 +44,21 @@ struct GlyphTokens: Sendable {
                 if distance > doubled { advances[outline] = min(advances[outline], distance) }
             }
         }
+        var layer = [Double?](repeating: nil, count: drawn.outlines.count)
+        for (glyph, place) in zip(drawn.glyphs, fonts.places) {
+            guard let place else { continue }
+            let characters = page.words[place.word].characters
+            // A glyph for which the layer has two letters reaches as far as the second.
+            let next = place.character + 1
+            let end = next < characters.count && characters[next].glyph == nil ? characters[next] : characters[place.character]
+            let width = end.rect.x1 - glyph.x
+            if width > 0 { layer[glyph.outline] = min(layer[glyph.outline] ?? .infinity, width) }
+        }
         for outline in advances.indices {
+            if let width = layer[outline] {
+                advances[outline] = width
+                continue
+            }
             let size = fonts.styles[drawn.fonts[outline]]?.size ?? usualSize
             advances[outline] = min(max(advances[outline], bounds[outline].x1), bounds[outline].x1 + widestBearing * size)
         }

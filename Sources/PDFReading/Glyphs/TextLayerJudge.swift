@@ -43,6 +43,7 @@ struct TextLayerJudge {
     private static let vietnameseShare = 0.08
     /// Clean text has 0.85 of its words and more; abbreviations are not counted.
     private static let spelledShare = 0.7
+    private static let surelySpelled = 0.85
     private static let lostShare = 0.02
     private static let foreignShare = 0.02
     private static let conflictShare = 0.04
@@ -83,6 +84,13 @@ struct TextLayerJudge {
         }
         if LegacyDecoder.hint(ofFont: font) != nil { signs.append(.legacyFont) }
         return signs
+    }
+
+    /// Whether the layer of a font has enough words to show that nothing is wrong with it.
+    static func isAboveDoubt(_ tally: Tally) -> Bool {
+        tally.lost == 0 && tally.foreign == 0 && tally.words >= fewestWords && tally.conflicting == 0
+            && Double(tally.spelled) >= surelySpelled * Double(tally.words)
+            && Double(tally.vietnamese) >= vietnameseShare * Double(tally.letters)
     }
 
     private static func weight(_ sign: Sign) -> Int {
