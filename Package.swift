@@ -37,7 +37,7 @@ let package = Package(
         .testTarget(name: "OfficeReadingTests", dependencies: ["CLibZip", "DocumentModel", "OfficeReading"]),
         .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
         .testTarget(name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "RecordModel", "VietnameseText"]),
-        .testTarget(name: "CorpusTests", dependencies: ["Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(name: "CorpusTests", dependencies: ["DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "RecordModel", "Reporting"]),
     ],

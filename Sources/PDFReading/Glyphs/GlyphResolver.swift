@@ -61,7 +61,16 @@ struct GlyphResolver {
         let boxes = self.library.font(ReferenceFont.Face(family: "DejaVu Sans", bold: false, italic: false), with: [])
         var boxFont = ReferenceFont(boxes.face)
         boxFont.add(ReferenceFont.boxes)
-        candidates = inventory.kinds.map { Self.candidates(for: $0, fits[$0.font].references, boxFont) }
+        for kind in inventory.kinds {
+            let fit = fits[kind.font]
+            var found = Self.candidates(for: kind, fit.references, boxFont)
+            if fit.isSameFont, found.first?.distance ?? 1 >= Self.sameShape, let family = fit.references.first?.face.family {
+                // A glyph that is none of the font's may come from another style of the family that the layer says nothing of.
+                let styles = ReferenceLibrary.styles(of: family).map { self.library.font($0, with: ReferenceFont.repertoire) }
+                found = Self.candidates(for: kind, styles, boxFont)
+            }
+            candidates.append(found)
+        }
         for kind in inventory.kinds.indices { judge(kind) }
     }
 

@@ -113,7 +113,7 @@ extension ReferenceFont {
     static let repertoire: [Unicode.Scalar] = {
         let rows = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ"
         let marked = (rows + rows.uppercased()).unicodeScalars.filter { !$0.isASCII }
-        let signs = "!\"#$%&'()*+,-./:;<=>?@[\\]_{|}~–—‘’“”…•≤≥×§°·√"
+        let signs = "!\"#$%&'()*+,-./:;<=>?@[\\]_{|}~–—‘’“”…•≤≥×§°·√∑Σ±≠→®©«»µ÷"
         return letters + digits + marked + Array(signs.unicodeScalars)
     }()
 

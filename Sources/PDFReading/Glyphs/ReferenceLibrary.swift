@@ -21,9 +21,16 @@ struct ReferenceLibrary: Sendable {
         let name = plain(font.name)
         let named = families.filter { name.contains(plain($0)) }
         let order = named.sorted { plain($0).count > plain($1).count } + families.filter { !named.contains($0) }
-        var styles = [(font.bold, font.italic)]
-        if font.name.isEmpty { styles = [(false, false), (true, false), (false, true), (true, true)] }
-        return order.flatMap { family in styles.map { ReferenceFont.Face(family: family, bold: $0.0, italic: $0.1) } }
+        let told = order.map { ReferenceFont.Face(family: $0, bold: font.bold, italic: font.italic) }
+        // A font of which the layer knows nothing may have been taken for another style's.
+        return told + order.prefix(familiesInAllStyles).flatMap { styles(of: $0) }.filter { !told.contains($0) }
+    }
+
+    /// Styles that differ from what a font's name says are looked for in so many families.
+    private static let familiesInAllStyles = 3
+
+    static func styles(of family: String) -> [ReferenceFont.Face] {
+        [(false, false), (true, false), (false, true), (true, true)].map { ReferenceFont.Face(family: family, bold: $0.0, italic: $0.1) }
     }
 
     private static func plain(_ name: String) -> String { name.lowercased().filter(\.isLetter) }
