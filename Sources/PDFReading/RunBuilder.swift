@@ -47,7 +47,8 @@ struct RunBuilder {
 
 extension TextRun {
     fileprivate init(_ word: PageWord, page: Int) {
-        self.init(word.text, style: word.style, place: .page(page, word.rect), origin: word.origin, edges: word.edges,
+        self.init(
+            word.text, style: word.style, place: .page(page, word.rect), origin: word.origin, edges: word.edges,
             confidence: word.confidence)
     }
 

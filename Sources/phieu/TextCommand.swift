@@ -6,7 +6,8 @@ import Pipeline
 
 struct TextCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "text", abstract: "In ra chữ của văn bản theo thứ tự đọc, đã sửa lỗi mất dấu và bảng mã cũ; các ô trong bảng cách nhau bằng tab.",
+        commandName: "text",
+        abstract: "In ra chữ của văn bản theo thứ tự đọc, đã sửa lỗi mất dấu và bảng mã cũ; các ô trong bảng cách nhau bằng tab.",
         discussion: """
             Đọc được mọi văn bản tiếng Việt, không cần là biểu mẫu.
             Ví dụ:

@@ -97,7 +97,8 @@ struct GlyphInventory: Sendable {
         let contours = GlyphContours(svg: path).upright(turn: turn).scaled(by: 1 / size)
         let raster = GlyphRaster(contours)
         let same = kindsOfFont[font].first { index in
-            kinds[index].bounds.isNear(contours.bounds, within: Self.sameBounds) && kinds[index].raster.distance(to: raster) < Self.sameShape
+            kinds[index].bounds.isNear(contours.bounds, within: Self.sameBounds)
+                && kinds[index].raster.distance(to: raster) < Self.sameShape
                 && kinds[index].raster.peak(against: raster) < Self.samePeak
         }
         if same == nil {

@@ -75,7 +75,8 @@ struct GlyphLanguage {
         scores.sort { $0.score > $1.score }
         guard let best = scores.first else { return false }
         let lead = best.score - (scores.dropFirst().first?.score ?? -1)
-        let confidence = places.count < Self.fewWords || lead < Self.clearLead / 2
+        let confidence =
+            places.count < Self.fewWords || lead < Self.clearLead / 2
             ? Self.confidence.none : lead < Self.clearLead ? Self.confidence.few : Self.confidence.many
         let isChanged = resolver.meanings[kind]?.scalar != best.candidate.scalar
         resolver.decide(kind, best.candidate, confidence: confidence)
@@ -115,7 +116,8 @@ struct GlyphLanguage {
         let hasMixedCase = word.dropFirst().contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
         if isVietnameseSyllable(word) {
             let commonness = SyllableLexicon.commonness(of: word)
-            value = (commonness > 0 ? Self.knownValue + Self.commonnessValue * Double(commonness) : Self.spelledValue)
+            value =
+                (commonness > 0 ? Self.knownValue + Self.commonnessValue * Double(commonness) : Self.spelledValue)
                 + (hasMixedCase ? Self.misspelledValue : 0)
         } else if word.unicodeScalars.allSatisfy(\.isASCII) {
             // An abbreviation, an address, a name from abroad.

@@ -135,6 +135,7 @@ struct GlyphResolver {
 
     mutating func decide(_ kind: Int, _ candidate: Candidate, confidence: Double) {
         let layer = inventory.kinds[kind].layerScalar?.scalar
-        meanings[kind] = Meaning(scalar: candidate.scalar, confidence: confidence, isLayers: layer == candidate.scalar, advance: candidate.advance)
+        meanings[kind] = Meaning(
+            scalar: candidate.scalar, confidence: confidence, isLayers: layer == candidate.scalar, advance: candidate.advance)
     }
 }

@@ -149,7 +149,8 @@ struct TextLayerJudge {
             guard piece.count > 1 || piece.first.map({ !$0.isASCII || $0.isLowercase }) == true else { continue }
             guard capitals <= 1 || capitals == piece.count && piece.count > 4 else { continue }
             let key = String(piece)
-            let isSpelled = known[key] ?? (piece.count > 1 ? isVietnameseSyllable(key) : VietnameseLetter(piece.unicodeScalars.first ?? " ") != nil)
+            let isSpelled =
+                known[key] ?? (piece.count > 1 ? isVietnameseSyllable(key) : VietnameseLetter(piece.unicodeScalars.first ?? " ") != nil)
             known[key] = isSpelled
             tally.words += 1
             if isSpelled { tally.spelled += 1 }
