@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "VietnameseText", resources: [.copy("Resources/administrative-vietnamese.lm")]),
         .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
         .target(name: "OfficeReading", dependencies: ["CLibXML2", "CLibZip", "DocumentModel"]),
-        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel"]),
+        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "VietnameseText"]),
         .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "VietnameseText"]),
         .target(
             name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
@@ -35,6 +35,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "OCRReading", "FormMapping", "Checking",
+                "VietnameseText",
             ]),
         .target(name: "Store", dependencies: ["RecordModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
@@ -64,7 +65,7 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "RecordModel"]),
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
-        .testTarget(name: "CorpusTests", dependencies: ["Checking", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(name: "CorpusTests", dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
         .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
     ],
     swiftLanguageModes: [.v6]

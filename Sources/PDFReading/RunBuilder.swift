@@ -47,11 +47,14 @@ struct RunBuilder {
 
 extension TextRun {
     fileprivate init(_ word: PageWord, page: Int) {
-        self.init(word.text, style: word.style, place: .page(page, word.rect), origin: word.origin, edges: word.edges)
+        self.init(
+            word.text, style: word.style, place: .page(page, word.rect), origin: word.origin, edges: word.edges,
+            confidence: word.confidence)
     }
 
     fileprivate mutating func append(_ word: PageWord, page: Int) {
         text.unicodeScalars.append(contentsOf: word.characters.map(\.scalar))
+        confidence = min(confidence, word.confidence)
         if case .page(_, let rect) = place { place = .page(page, rect.union(word.rect)) }
         if edges.isEmpty || word.turn != 0 {
             edges = []
@@ -70,6 +73,9 @@ extension TextRun {
 }
 
 extension PageWord {
+    /// That of its least sure character.
+    fileprivate var confidence: Double { characters.reduce(1) { min($0, $1.confidence) } }
+
     /// The x of each boundary between scalars; empty for turned text.
     fileprivate var edges: [Double] {
         guard turn == 0, !characters.isEmpty else { return [] }

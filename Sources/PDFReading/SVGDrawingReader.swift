@@ -32,6 +32,8 @@ struct SVGDrawingReader {
 
     private var outlineNumbers: [String: Int] = [:]
     private var outlines: [String] = []
+    private var fontNumbers: [Substring: Int] = [:]
+    private var fonts: [Int] = []
     private var pictureSizes: [String: PageRect] = [:]
     private var clips: [String: PageRect] = [:]
     private var groups: [String: [Item]] = [:]
@@ -60,6 +62,11 @@ struct SVGDrawingReader {
                 if let name = symbol {
                     outlineNumbers[name] = outlines.count
                     outlines.append(scanner.string(data))
+                    // cairo names symbols "glyph" FONT "-" NUMBER, a font at each size being one of its own.
+                    let font = name[..<(name.lastIndex(of: "-") ?? name.endIndex)]
+                    let number = fontNumbers[font] ?? fontNumbers.count
+                    fontNumbers[font] = number
+                    fonts.append(number)
                 } else if let name = clipPath {
                     clips[name] = SVGPath(scanner, data, transform: scanner.transform).bounds
                 } else {
@@ -250,6 +257,7 @@ struct SVGDrawingReader {
     private func drawing() -> PageDrawing {
         var drawing = PageDrawing()
         drawing.glyphs.outlines = outlines
+        drawing.glyphs.fonts = fonts
         for item in root {
             switch item {
             case .glyph(let outline, let x, let y, let isWhite):

@@ -30,7 +30,7 @@ package struct ReportReader: Sendable {
     package func read(path: String, formID: String? = nil) async throws -> Report {
         let file = try ReceivedFile.open(path: path)
         try file.checkReadable()
-        let document = try DocumentReader().read(file)
+        let document = TextRepair(.decoding).repair(try DocumentReader().read(file))
         let mapped = mapper.map(document, formID: formID)
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }

@@ -67,9 +67,14 @@ struct FieldLinker {
 
     /// Fields that a record's facts are taken from, and the questions that ask for them in every form.
     private static let facts: [(field: String, type: FieldType, labels: Set<String>)] = [
-        ("agency.name", .text, ["Tên cơ quan", "Tên đơn vị", "Tên cơ quan báo cáo", "Tên đơn vị báo cáo", "Cơ quan báo cáo", "Đơn vị báo cáo"]),
-        ("report.period", .period, ["Quý báo cáo", "Năm báo cáo", "Kỳ báo cáo", "Tháng báo cáo"]),
-    ].map { ($0.0, $0.1, Set($0.2.map { comparisonKey($0) })) }
+        (
+            "agency.name", .text,
+            keys(["Tên cơ quan", "Tên đơn vị", "Tên cơ quan báo cáo", "Tên đơn vị báo cáo", "Cơ quan báo cáo", "Đơn vị báo cáo"])
+        ),
+        ("report.period", .period, keys(["Quý báo cáo", "Năm báo cáo", "Kỳ báo cáo", "Tháng báo cáo"])),
+    ]
+
+    private static func keys(_ labels: [String]) -> Set<String> { Set(labels.map { comparisonKey($0) }) }
 
     func link(_ form: inout DraftForm) {
         var slots: [DraftSlot] = []
