@@ -13,22 +13,30 @@ let package = Package(
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
-        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
         .target(name: "DocumentModel"),
         .target(name: "RecordModel", dependencies: ["DocumentModel"]),
         .target(name: "VietnameseText", resources: [.copy("Resources/administrative-vietnamese.lm")]),
         .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
         .target(name: "OfficeReading", dependencies: ["CLibXML2", "CLibZip", "DocumentModel"]),
-        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel"]),
+        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "VietnameseText"]),
+        .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "VietnameseText"]),
         .target(
             name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Checking", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Scoring", dependencies: ["RecordModel", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
         .target(
             name: "Pipeline",
-            dependencies: ["DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "FormMapping"]),
+            dependencies: [
+                "DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "OCRReading", "FormMapping", "Checking",
+                "VietnameseText",
+            ]),
         .target(name: "Store", dependencies: ["RecordModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Inbox",
@@ -39,19 +47,26 @@ let package = Package(
         .executableTarget(
             name: "phieu",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Inbox", "Pipeline", "Reporting", "Scoring", "Store",
-                .product(name: "Logging", package: "swift-log"),
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Pipeline", "PDFReading", "Reporting", "Scoring", "Inbox",
+                "Store", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"], resources: [.copy("Resources")]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "DocumentModel"]),
         .testTarget(name: "OfficeReadingTests", dependencies: ["CLibZip", "DocumentModel", "OfficeReading"]),
         .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
+        .testTarget(name: "OCRReadingTests", dependencies: ["OCRReading"]),
+        .testTarget(name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "RecordModel", "VietnameseText"]),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["Checking", "DocumentModel", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "RecordModel", "Reporting"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "RecordModel"]),
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
+        .testTarget(name: "CorpusTests", dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
     ],
     swiftLanguageModes: [.v6]
 )

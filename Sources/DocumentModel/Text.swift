@@ -41,10 +41,14 @@ package struct TextRun: Hashable, Sendable {
     package var edges: [Double]
     /// How sure the reader is of these characters, 0…1: 1 for text that the file itself spells out.
     package var confidence: Double
+    /// What other readings of the same place say where they differ, best first; empty where they agree or there is only one.
+    package var alternatives: [String]
+    /// What the file itself has, where `text` was put right after reading: a legacy encoding decoded, lost letters restored.
+    package var original: String?
 
     package init(
         _ text: String, style: TextStyle = TextStyle(), place: SourcePlace? = nil, origin: Origin = .text, edges: [Double] = [],
-        confidence: Double = 1
+        confidence: Double = 1, alternatives: [String] = [], original: String? = nil
     ) {
         self.text = text
         self.style = style
@@ -52,6 +56,8 @@ package struct TextRun: Hashable, Sendable {
         self.origin = origin
         self.edges = edges
         self.confidence = confidence
+        self.alternatives = alternatives
+        self.original = original
     }
 }
 

@@ -42,6 +42,26 @@ package struct FormMapper: Sendable {
 
     /// - Parameter formID: the form to use, where the caller knows it.
     package func map(_ document: Document, formID: String? = nil) -> MappedDocument {
+        let trials = trials(document, formID: formID)
+        guard let best = trials.first, isRecognised(best, formID: formID) else { return unknown(document, nearest: trials.first) }
+        var mapped = best.read(language: language)
+        let second = trials.dropFirst().first
+        mapped.formConfidence = Self.formConfidence(best: best.share, second: second?.share ?? 0)
+        mapped.runnerUp = second.map { ($0.form.id, max(0, 1 - mapped.formConfidence)) }
+        return mapped
+    }
+
+    /// Which rule took each row and line of a document, what was left and what is missing; nil where there is no form to compare with.
+    package func explain(_ document: Document, formID: String? = nil) -> Explanation? {
+        trials(document, formID: formID).first.map { $0.explanation(isRecognised: isRecognised($0, formID: formID)) }
+    }
+
+    private func isRecognised(_ trial: FormTrial, formID: String?) -> Bool {
+        formID != nil || trial.share >= Self.recognised && trial.isConvincing
+    }
+
+    /// The likeliest forms aligned with the document, the best first.
+    private func trials(_ document: Document, formID: String?) -> [FormTrial] {
         let text = document.sections.flatMap { section in section.blocks.map(\.text) }.joined(separator: "\n")
         let candidates = formID.map { id in forms.filter { $0.id == id } } ?? forms
         let recognizer = FormRecognizer(forms: candidates)
@@ -54,14 +74,7 @@ package struct FormMapper: Sendable {
             trials.append(FormTrial(document: document, form: candidates[guess.form], channel: guess.channel, likeness: guess.likeness))
         }
         trials.sort { ($0.share, $0.likeness) > ($1.share, $1.likeness) }
-        guard let best = trials.first, best.share >= Self.recognised || formID != nil else {
-            return unknown(document, nearest: trials.first)
-        }
-        var mapped = best.read(language: language)
-        let second = trials.dropFirst().first
-        mapped.formConfidence = Self.formConfidence(best: best.share, second: second?.share ?? 0)
-        mapped.runnerUp = second.map { ($0.form.id, max(0, 1 - mapped.formConfidence)) }
-        return mapped
+        return trials
     }
 
     /// Two forms of one family share most of their rows: the lead counts, not the share alone.
@@ -83,7 +96,7 @@ package struct FormMapper: Sendable {
         let generic = GenericReader(document: DocumentItems(document, channel: .intact)).read(language: language)
         let letterhead = Letterhead(DocumentItems(document, channel: .intact).items)
         return MappedDocument(
-            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: nil, period: nil, number: letterhead.number,
+            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period, number: letterhead.number,
             date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: [], findings: findings)
     }
 }

@@ -11,13 +11,14 @@ package struct OfficeLimits: Hashable, Sendable {
     /// Levels of nested XML elements; libxml2 itself stops at 256. A table within a table within a text box stays below 60.
     package var xmlDepth = 200
     /// Paragraphs of a Word document.
-    package var paragraphs = 500_000
-    /// Cells of a Word document or of a workbook, and places that its merged areas cover.
-    package var cells = 1_000_000
+    package var paragraphs = 300_000
+    /// Cells of a Word document or of a workbook, and places that the merged areas of a sheet cover: a list of 10,000 services with ten
+    /// columns is a third. In memory a cell is about 0.8 KB.
+    package var cells = 300_000
     /// Columns of a Word table; Word itself allows 63. A table cell that claims to be wider is cut to this.
     package var tableColumns = 1_024
     /// Strings of a workbook that stand out of line.
-    package var sharedStrings = 1_000_000
+    package var sharedStrings = 500_000
     /// Merged areas of a sheet.
     package var mergedAreas = 100_000
 

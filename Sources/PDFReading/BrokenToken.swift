@@ -24,7 +24,8 @@ enum BrokenToken {
         if drawsSpaces, let last = text.unicodeScalars.last, text.count > 1, last == "-" || last == "/" { return true }
         // Any other token is broken only when it has a line to itself and fills it.
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
-        return fillsLine && (drawsSpaces || isNumeric(text)) && isAscii(text) == isAscii(opening.text)
+        if isNumeric(text) { return fillsLine && isNumeric(opening.text) }
+        return fillsLine && drawsSpaces && letter.scalar.properties.isAlphabetic
     }
 
     /// The words at the end of a line that no space parts.
@@ -52,7 +53,7 @@ enum BrokenToken {
     }
 
     private static func isNumeric(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.properties.numericType != nil || $0 == "." || $0 == "," }
+        text.unicodeScalars.allSatisfy { $0.properties.numericType != nil || [".", ",", "/"].contains($0) }
     }
 
     private static func isAscii(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.isASCII) }

@@ -29,11 +29,11 @@ enum ColumnFinder {
             }
         }
         var inner: [Double] = []
-        if let index = lines.lazy.compactMap({ IndexRow.numbers($0) }).first {
-            for (one, next) in zip(index, index.dropFirst()) {
-                let low = Int(one.rect.x1 - left)
-                let high = Int(next.rect.x0 - left)
-                if let gutter = emptiest(crossings, from: low, to: high) { inner.append(left + gutter) }
+        let titles = lines.lazy.compactMap { IndexRow.numbers($0)?.map(\.rect) }.first ?? HeadColumns.spans(of: lines)
+        if let titles {
+            for (one, next) in zip(titles, titles.dropFirst()) {
+                let gutter = emptiest(crossings, from: Int(one.x1 - left), to: Int((next.x0 - left).rounded(.up)))
+                inner.append(gutter.map { left + $0 } ?? (one.x1 + next.x0) / 2)
             }
         } else {
             inner = gutters(crossings, lineCount: lines.count, rows: rowRects, left: left)

@@ -49,6 +49,7 @@ struct GlyphMatching {
             guard let best else { continue }
             isMatched[best] = true
             word.characters[position].baseline = glyphs.glyphs[best].baseline
+            word.characters[position].glyph = best
         }
     }
 

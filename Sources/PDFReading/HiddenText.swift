@@ -16,7 +16,11 @@ enum HiddenText {
         }
         guard !doubtful.isEmpty, let picture = GrayPicture(of: page) else { return }
         var hidden: Set<Int> = []
-        for index in doubtful where picture.contrast(in: content.words[index].rect) < leastContrast { hidden.insert(index) }
+        for index in doubtful {
+            // The picture shows the page as the file has it.
+            let rect = content.words[index].rect.upright(turn: (360 - content.textTurn) % 360, width: content.width, height: content.height)
+            if picture.contrast(in: rect) < leastContrast { hidden.insert(index) }
+        }
         guard !hidden.isEmpty else { return }
         content.hiddenWords = hidden.sorted().map { content.words[$0] }
         content.words = content.words.indices.filter { !hidden.contains($0) }.map { content.words[$0] }
@@ -59,14 +63,18 @@ private struct GrayPicture {
     }
 
     func contrast(in rect: PageRect) -> Int {
-        let columns = max(0, Int(rect.x0))..<max(0, min(width, Int(rect.x1.rounded(.up))))
-        let rows = max(0, Int(rect.y0))..<max(0, min(height, Int(rect.y1.rounded(.up))))
+        func pixels(_ from: Double, _ to: Double, below limit: Int) -> Range<Int> {
+            let first = min(max(0, Int(from)), limit)
+            return first..<max(first, min(limit, Int(to.rounded(.up))))
+        }
+        let columns = pixels(rect.x0, rect.x1, below: width)
+        let rows = pixels(rect.y0, rect.y1, below: height)
         var darkest = UInt8.max
         var lightest = UInt8.min
         for row in rows {
             for column in columns {
-                darkest = min(darkest, pixels[row * width + column])
-                lightest = max(lightest, pixels[row * width + column])
+                darkest = min(darkest, self.pixels[row * width + column])
+                lightest = max(lightest, self.pixels[row * width + column])
             }
         }
         return Int(lightest) - Int(darkest)

@@ -25,12 +25,17 @@ package struct PDFReader: Sendable {
     package func read(
         _ handle: borrowing PDFDocumentHandle, progress: ((Int, Int) -> Void)? = nil
     ) throws(PDFReadingError) -> PDFReading {
-        let contents = try contents(of: handle, progress: progress)
+        var contents = try contents(of: handle, progress: progress)
+        let judgements = GlyphRepair.mend(&contents)
         var flow = contents
         PageFurniture.remove(from: &flow)
         let drawsSpaces = WrapHabit.drawsSpaces(in: flow)
         let layouts = flow.map { PageLayout($0, drawsSpaces: drawsSpaces) }
-        let pages = contents.map { Page(number: $0.number, width: $0.width, height: $0.height, rotation: $0.rotation) }
+        let pages = zip(contents, judgements).map { page, judgement in
+            Page(
+                number: page.number, width: page.width, height: page.height, rotation: page.rotation, textQuality: judgement.quality,
+                why: judgement.why)
+        }
         let section = DocumentSection(blocks: TableStitcher.blocks(of: layouts))
         let document = Document(kind: .pdf, pages: pages, sections: [section], warnings: contents.compactMap(hiddenTextFinding))
         return PDFReading(document: document, pages: contents.map(PDFPageFacts.init))

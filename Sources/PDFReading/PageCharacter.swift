@@ -7,6 +7,10 @@ struct PageCharacter: Hashable, Sendable {
     var rect: PageRect
     /// The baseline of the glyph that was drawn for it, nil where no drawn glyph was found at its place.
     var baseline: Double?
+    /// That glyph, as an index into the page's glyphs.
+    var glyph: Int?
+    /// How sure the reader is of the scalar, 0…1: less than 1 where it was found by the glyph's shape.
+    var confidence = 1.0
 }
 
 /// Characters of one style that the text layer has in one piece, without white space between them.

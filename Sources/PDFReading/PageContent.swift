@@ -9,6 +9,8 @@ struct PageContent: Sendable {
     var height: Double
     /// Degrees clockwise by which the stored page was turned to be upright.
     var rotation: Int
+    /// Degrees clockwise by which the text lay on the page before it was turned upright.
+    var textTurn = 0
     var words: [PageWord]
     var drawing: PageDrawing
     /// Words that are in the text layer but that nobody sees on the page, left out of `words`.

@@ -7,19 +7,26 @@ enum PageContentReader {
         let text = try TextLayer.words(of: page, limits: limits)
         var drawing = PageDrawing()
         if text.isEmpty {
-            // Nothing to find a place for: the pictures are enough, and are had without drawing them.
+            // Where pictures cover the page there is nothing to find a place for, and they are had without drawing them.
             drawing.pictures = pictures(of: page)
-        } else {
+        }
+        if !text.isEmpty || !isScan(drawing, page) {
             drawing = try PageDrawing.read(page, limits: limits)
         }
-        var words = GlyphMatching.match(text, with: drawing)
-        words = PageControls.insert(into: words, of: page)
         var content = PageContent(
-            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page), words: words, drawing: drawing
-        )
-        HiddenText.separate(in: &content, of: page)
+            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page),
+            words: PageControls.insert(into: text, of: page), drawing: drawing)
         PageRotation.turnUpright(&content)
+        content.words = GlyphMatching.match(content.words, with: content.drawing)
+        HiddenText.separate(in: &content, of: page)
         return content
+    }
+
+    /// A page with less of it under pictures may draw letters although its text layer has none.
+    private static let scanCoverage = 0.5
+
+    private static func isScan(_ drawing: PageDrawing, _ page: borrowing PDFPageHandle) -> Bool {
+        drawing.pictures.reduce(0) { $0 + $1.width * $1.height } > scanCoverage * page.width * page.height
     }
 
     private static func pictures(of page: borrowing PDFPageHandle) -> [PageRect] {

@@ -135,10 +135,3 @@ enum PageControls {
         return words
     }
 }
-
-extension PageRect {
-    /// Whether the centre of `other` lies inside.
-    func contains(_ other: PageRect) -> Bool {
-        (x0...max(x0, x1)).contains(other.midX) && (y0...max(y0, y1)).contains(other.midY)
-    }
-}

@@ -20,10 +20,13 @@ package struct PageGlyphs: Hashable, Sendable {
     package var glyphs: [Glyph]
     /// SVG path data of each distinct glyph at the size it is drawn (points, y down, origin at the baseline); empty for a blank.
     package var outlines: [String]
+    /// Beside each outline: the font, at one size, that it belongs to; numbers count from 0 on each page anew.
+    package var fonts: [Int]
 
-    package init(glyphs: [Glyph] = [], outlines: [String] = []) {
+    package init(glyphs: [Glyph] = [], outlines: [String] = [], fonts: [Int] = []) {
         self.glyphs = glyphs
         self.outlines = outlines
+        self.fonts = fonts
     }
 
     /// Whether the glyph shows nothing, as a space does.

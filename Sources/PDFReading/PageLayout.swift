@@ -16,6 +16,7 @@ struct PageLayout: Sendable {
         let builder = ParagraphBuilder(page: content.number, drawsSpaces: drawsSpaces)
         var rulings = Rulings(content.drawing.strokes)
         var words = content.words
+        DrawnMarks.insertBoxes(from: &rulings, into: &words)
         Underlines.take(from: &rulings, words: &words)
         let (ruled, rest) = RuledTableFinder.find(in: rulings)
         var grids = ruled
@@ -25,6 +26,14 @@ struct PageLayout: Sendable {
             if let index = Self.innermost(grids, around: word.rect) { wordsOfGrid[index].append(word) } else { free.append(word) }
         }
         for found in LevelTableFinder.find(in: rest.level, words: &free) {
+            grids.append(found.grid)
+            wordsOfGrid.append(found.words)
+        }
+        let loose = rest.level.filter { line in
+            !grids.contains { $0.rect.y0 - 1 <= line.position && $0.rect.y1 + 1 >= line.position }
+        }
+        DrawnMarks.insertBlanks(loose, into: &free)
+        for found in GapTableFinder(builder: builder).find(in: &free, beside: grids.map(\.rect)) {
             grids.append(found.grid)
             wordsOfGrid.append(found.words)
         }

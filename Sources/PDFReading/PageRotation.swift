@@ -33,7 +33,7 @@ enum PageRotation {
         var letters: [Int: Int] = [:]
         for word in content.words where word.characters.count > 1 { letters[word.turn, default: 0] += word.characters.count }
         let all = letters.values.reduce(0, +)
-        for turn in [90, 270] where Double(letters[turn] ?? 0) > turnedShare * Double(all) {
+        for turn in [90, 180, 270] where Double(letters[turn] ?? 0) > turnedShare * Double(all) {
             content.turn(againstTextTurned: turn)
         }
     }
@@ -44,6 +44,7 @@ extension PageRect {
     func upright(turn: Int, width: Double, height: Double) -> PageRect {
         switch turn {
         case 90: PageRect(x0: y0, y0: width - x1, x1: y1, y1: width - x0)
+        case 180: PageRect(x0: width - x1, y0: height - y1, x1: width - x0, y1: height - y0)
         case 270: PageRect(x0: height - y1, y0: x0, x1: height - y0, y1: x1)
         default: self
         }
@@ -67,7 +68,8 @@ extension PageContent {
             let point = upright(PageRect(x0: glyph.x, y0: glyph.baseline, x1: glyph.x, y1: glyph.baseline))
             return PageGlyphs.Glyph(outline: glyph.outline, x: point.x0, baseline: point.y0)
         }
-        (width, height) = (height, width)
+        if turn != 180 { (width, height) = (height, width) }
+        textTurn = turn
         rotation = (rotation + 360 - turn) % 360
     }
 }

@@ -53,7 +53,7 @@ struct PageTable: Sendable {
 extension PageWord {
     /// Text of two neighbouring cells may run together in the text layer: part it where a line parts the cells.
     fileprivate func split(at grid: TableGrid) -> [PageWord] {
-        guard turn == 0, characters.count > 1 else { return [self] }
+        guard turn == 0, grid.isRuled, characters.count > 1 else { return [self] }
         let row = grid.ys.dropFirst().dropLast().firstIndex { $0 > rect.midY }.map { $0 - 1 } ?? grid.rowCount - 1
         guard grid.partsRight.indices.contains(row) else { return [self] }
         let cuts = grid.xs.indices.dropFirst().dropLast().filter { index in

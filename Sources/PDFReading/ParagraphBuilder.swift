@@ -76,6 +76,9 @@ struct ParagraphBuilder {
         }
         if !measure.isCell {
             guard abs(next.rect.x0 - start.rect.x0) <= Self.largestIndent * size || next.rect.x0 < start.rect.x0 else { return nil }
+            // A line set with tabs is one of a list of short entries.
+            let hasTabs = line.segments(gap: RunBuilder.tabGap).count > 1
+            if hasTabs, !line.endsWithBlank, !asks(line), !goesOn(with: opening) { return nil }
             // Two centred lines of a title fill nothing but what their author wanted.
             if isCentred(line, measure), isCentred(next, measure), !line.endsWithBlank { return nil }
         }

@@ -25,6 +25,26 @@ enum RuledTableFinder {
         return (grids.sorted { ($0.rect.y0, $0.rect.x0) < ($1.rect.y0, $1.rect.x0) }, rest)
     }
 
+    /// Little squares, each of two level and two upright lines, and the lines that make no square.
+    static func squares(in rulings: Rulings, sides: ClosedRange<Double>) -> (squares: [PageRect], rest: Rulings) {
+        var squares: [PageRect] = []
+        var rest = Rulings()
+        for component in components(of: rulings) {
+            if component.level.count == 2, component.upright.count == 2, let left = component.upright.map(\.position).min(),
+                let right = component.upright.map(\.position).max(), let top = component.level.map(\.position).min(),
+                let bottom = component.level.map(\.position).max(), sides.contains(right - left), sides.contains(bottom - top),
+                component.level.allSatisfy({ $0.length <= sides.upperBound + meeting }),
+                component.upright.allSatisfy({ $0.length <= sides.upperBound + meeting })
+            {
+                squares.append(PageRect(x0: left, y0: top, x1: right, y1: bottom))
+            } else {
+                rest.level += component.level
+                rest.upright += component.upright
+            }
+        }
+        return (squares, rest)
+    }
+
     /// Lines that meet, directly or through others.
     private static func components(of rulings: Rulings) -> [Rulings] {
         let levelCount = rulings.level.count

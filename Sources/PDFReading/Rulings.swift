@@ -19,7 +19,7 @@ struct Rulings: Sendable {
     /// Pieces with a gap no larger than this (points) are one line.
     private static let smallestGap = 3.0
     /// Lines shorter than this (points) part nothing.
-    private static let shortest = 6.0
+    private static let shortest = 4.5
 
     var level: [Ruling]
     var upright: [Ruling]

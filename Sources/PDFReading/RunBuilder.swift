@@ -8,7 +8,7 @@ struct RunBuilder {
     /// Two pieces that the text layer strings together without a space are parted all the same beyond this gap.
     private static let surestGap = 0.18
     /// A gap this wide, with nothing drawn in it, was made by a tab.
-    private static let tabGap = 3.0
+    static let tabGap = 3.0
 
     /// Number of the page.
     var page: Int
@@ -38,7 +38,7 @@ struct RunBuilder {
     private func joint(_ left: PageWord, _ right: PageWord) -> Unicode.Scalar? {
         let size = max(1, min(left.size, right.size))
         let gap = (right.rect.x0 - left.rect.x1) / size
-        if keepsTabs, gap >= Self.tabGap, !left.precedesLostGlyphs { return "\t" }
+        if keepsTabs, gap >= Self.tabGap, !left.precedesLostGlyphs, left.origin == .text, right.origin == .text { return "\t" }
         if right.order == left.order + 1, !right.followsSpace { return left.precedesBlank || gap > Self.surestGap ? " " : nil }
         if right.order == left.order + 1 { return " " }
         return gap > Self.wordGap ? " " : nil
@@ -47,11 +47,14 @@ struct RunBuilder {
 
 extension TextRun {
     fileprivate init(_ word: PageWord, page: Int) {
-        self.init(word.text, style: word.style, place: .page(page, word.rect), origin: word.origin, edges: word.edges)
+        self.init(
+            word.text, style: word.style, place: .page(page, word.rect), origin: word.origin, edges: word.edges,
+            confidence: word.confidence)
     }
 
     fileprivate mutating func append(_ word: PageWord, page: Int) {
         text.unicodeScalars.append(contentsOf: word.characters.map(\.scalar))
+        confidence = min(confidence, word.confidence)
         if case .page(_, let rect) = place { place = .page(page, rect.union(word.rect)) }
         if edges.isEmpty || word.turn != 0 {
             edges = []
@@ -70,6 +73,9 @@ extension TextRun {
 }
 
 extension PageWord {
+    /// That of its least sure character.
+    fileprivate var confidence: Double { characters.reduce(1) { min($0, $1.confidence) } }
+
     /// The x of each boundary between scalars; empty for turned text.
     fileprivate var edges: [Double] {
         guard turn == 0, !characters.isEmpty else { return [] }

@@ -27,8 +27,13 @@ struct SVGDrawingReader {
     /// Groups used inside groups; real pages have three levels at most, a hostile one may double its content at each level.
     private static let mostItems = 400_000
 
+    /// What lies farther off than this (points) is on no page.
+    private static let farthest = 100_000.0
+
     private var outlineNumbers: [String: Int] = [:]
     private var outlines: [String] = []
+    private var fontNumbers: [Substring: Int] = [:]
+    private var fonts: [Int] = []
     private var pictureSizes: [String: PageRect] = [:]
     private var clips: [String: PageRect] = [:]
     private var groups: [String: [Item]] = [:]
@@ -57,6 +62,11 @@ struct SVGDrawingReader {
                 if let name = symbol {
                     outlineNumbers[name] = outlines.count
                     outlines.append(scanner.string(data))
+                    // cairo names symbols "glyph" FONT "-" NUMBER, a font at each size being one of its own.
+                    let font = name[..<(name.lastIndex(of: "-") ?? name.endIndex)]
+                    let number = fontNumbers[font] ?? fontNumbers.count
+                    fontNumbers[font] = number
+                    fonts.append(number)
                 } else if let name = clipPath {
                     clips[name] = SVGPath(scanner, data, transform: scanner.transform).bounds
                 } else {
@@ -86,10 +96,10 @@ struct SVGDrawingReader {
         let group = Group(
             id: scanner.attribute("id").map(scanner.string), savedClip: clip, savedWhite: isWhite, transform: scanner.transform)
         if let range = scanner.attribute("style"), let fill = scanner.find("fill:", in: range) {
-            isWhite = (lightness(scanner, fill..<range.upperBound) ?? 0) >= Self.white
+            isWhite = (scanner.lightness(fill..<range.upperBound) ?? 0) >= Self.white
         }
-        if let range = scanner.attribute("clip-path"), let name = reference(scanner, range), let box = clips[name] {
-            clip = clip.map { intersection($0, box) } ?? box
+        if let range = scanner.attribute("clip-path"), let name = scanner.reference(range), let box = clips[name] {
+            clip = clip.map { $0.intersection(box) } ?? box
         }
         stack.append(group)
     }
@@ -146,7 +156,7 @@ struct SVGDrawingReader {
     }
 
     private mutating func addPicture(_ rect: PageRect) {
-        let shown = clip.map { intersection($0, rect) } ?? rect
+        let shown = clip.map { $0.intersection(rect) } ?? rect
         if shown.width > 0, shown.height > 0 { add(.picture(shown)) }
     }
 
@@ -158,7 +168,7 @@ struct SVGDrawingReader {
             guard let value = scanner.number(at: &index, in: range) else { return }
             values.append(value)
         }
-        guard let style = scanner.attribute("style"), let lightness = fillLightness(scanner, style) else { return }
+        guard let style = scanner.attribute("style"), let lightness = scanner.fillLightness(style) else { return }
         let rect = PageRect(x0: values[0], y0: values[1], x1: values[0] + values[2], y1: values[1] + values[3])
         addFill(scanner.transform.apply(rect), lightness: lightness)
     }
@@ -169,19 +179,19 @@ struct SVGDrawingReader {
         let isStroked = scanner.find("fill:none", in: style) != nil
         let path = SVGPath(scanner, data, transform: transform)
         if isStroked {
-            guard let stroke = scanner.find("stroke:", in: style), !isTransparent(scanner, style, "stroke-opacity:") else { return }
-            if (lightness(scanner, stroke..<style.upperBound) ?? 0) >= Self.white { return }
+            guard let stroke = scanner.find("stroke:", in: style), !scanner.isTransparent(style, "stroke-opacity:") else { return }
+            if (scanner.lightness(stroke..<style.upperBound) ?? 0) >= Self.white { return }
             var width = 1.0
             if var index = scanner.find("stroke-width:", in: style) { width = scanner.number(at: &index, in: style) ?? 1 }
             addStrokes(path, width: width * transform.scale)
         } else if let start = scanner.find("fill:url(", in: style) {
             // A pattern that holds a picture.
-            if let name = reference(scanner, start..<style.upperBound), let items = groups[name], let bounds = path.bounds,
+            if let name = scanner.reference(start..<style.upperBound), let items = groups[name], let bounds = path.bounds,
                 items.contains(where: { if case .picture = $0 { true } else { false } })
             {
                 addPicture(bounds)
             }
-        } else if let lightness = fillLightness(scanner, style) {
+        } else if let lightness = scanner.fillLightness(style) {
             for subpath in path.subpaths { if let rect = Self.rectangle(subpath) { addFill(rect, lightness: lightness) } }
         }
     }
@@ -194,7 +204,7 @@ struct SVGDrawingReader {
             for (from, to) in zip(points, points.dropFirst()) {
                 let rect = PageRect(x0: min(from.x, to.x), y0: min(from.y, to.y), x1: max(from.x, to.x), y1: max(from.y, to.y))
                 guard rect.width <= Self.straightness || rect.height <= Self.straightness else { continue }
-                let shown = clip.map { intersection($0, rect) } ?? rect
+                let shown = clip.map { $0.intersection(rect) } ?? rect
                 // A short fat stroke is a filled box drawn another way.
                 guard max(shown.width, shown.height) > width else { continue }
                 add(.stroke(PageDrawing.Stroke(rect: shown, width: width)))
@@ -203,7 +213,7 @@ struct SVGDrawingReader {
     }
 
     private mutating func addFill(_ rect: PageRect, lightness: Double) {
-        let shown = clip.map { intersection($0, rect) } ?? rect
+        let shown = clip.map { $0.intersection(rect) } ?? rect
         guard shown.width > 0, shown.height > 0 else { return }
         let thickness = min(shown.width, shown.height)
         if thickness <= Self.thickestLine, max(shown.width, shown.height) > 2 * thickness {
@@ -247,9 +257,11 @@ struct SVGDrawingReader {
     private func drawing() -> PageDrawing {
         var drawing = PageDrawing()
         drawing.glyphs.outlines = outlines
+        drawing.glyphs.fonts = fonts
         for item in root {
             switch item {
             case .glyph(let outline, let x, let y, let isWhite):
+                guard abs(x) < Self.farthest, abs(y) < Self.farthest else { continue }
                 drawing.glyphs.glyphs.append(PageGlyphs.Glyph(outline: outline, x: x, baseline: y))
                 drawing.glyphIsWhite.append(isWhite)
                 drawing.glyphAfterPictures.append(drawing.pictures.count)
@@ -259,42 +271,5 @@ struct SVGDrawingReader {
             }
         }
         return drawing
-    }
-}
-
-extension SVGDrawingReader {
-    /// The name in `url(#name)`.
-    fileprivate func reference(_ scanner: SVGTagScanner, _ range: Range<Int>) -> String? {
-        guard let start = scanner.find("#", in: range) else { return nil }
-        var end = start + 1
-        while end < range.upperBound, scanner.byte(end) != UInt8(ascii: ")") { end += 1 }
-        return scanner.string(start + 1..<end)
-    }
-
-    /// Lightness (0…1) of the first `rgb(r%,g%,b%)` in a range.
-    fileprivate func lightness(_ scanner: SVGTagScanner, _ range: Range<Int>) -> Double? {
-        guard var index = scanner.find("rgb(", in: range) else { return nil }
-        guard let red = scanner.number(at: &index, in: range), let green = scanner.number(at: &index, in: range),
-            let blue = scanner.number(at: &index, in: range)
-        else { return nil }
-        // The darkest channel decides: yellow and light blue are colours that a person sees on paper.
-        return min(red, green, blue) / 100
-    }
-
-    fileprivate func fillLightness(_ scanner: SVGTagScanner, _ style: Range<Int>) -> Double? {
-        guard let fill = scanner.find("fill:", in: style), !isTransparent(scanner, style, "fill-opacity:") else { return nil }
-        return lightness(scanner, fill..<style.upperBound)
-    }
-
-    fileprivate func isTransparent(_ scanner: SVGTagScanner, _ style: Range<Int>, _ property: StaticString) -> Bool {
-        guard var index = scanner.find(property, in: style) else { return false }
-        index += property.utf8CodeUnitCount
-        return scanner.number(at: &index, in: style) == 0
-    }
-
-    fileprivate func intersection(_ one: PageRect, _ other: PageRect) -> PageRect {
-        let x0 = max(one.x0, other.x0)
-        let y0 = max(one.y0, other.y0)
-        return PageRect(x0: x0, y0: y0, x1: max(x0, min(one.x1, other.x1)), y1: max(y0, min(one.y1, other.y1)))
     }
 }

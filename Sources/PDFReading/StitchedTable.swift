@@ -5,6 +5,12 @@ struct StitchedTable {
     /// An index row ("(1) (2) (3)") or a repeated head is looked for in this many rows from the top; heads have three levels and an index row.
     private static let deepestHead = 6
 
+    /// Columns that were found by their text lie this far apart (points) at most on different pages.
+    private static let sameGutter = 15.0
+
+    /// Share of the filled cells of a head that are the same, letter for letter, where it is repeated.
+    private static let sameShare = 0.75
+
     private var xs: [Double]
     private var rowCount: Int
     private var cells: [(cell: PageTable.PageCell, rect: PageRect, page: Int, from: Double, to: Double)] = []
@@ -27,6 +33,9 @@ struct StitchedTable {
 
     /// Whether a part on the next page continues this table: it has the same outer edges, and repeats the head or has the same columns.
     func goesOn(in part: PageTable) -> Bool {
+        if !isRuled, !part.grid.isRuled, part.grid.xs.count == xs.count, repeatedHead(in: part) == 0 {
+            return zip(xs, part.grid.xs).allSatisfy { abs($0 - $1) <= Self.sameGutter }
+        }
         guard let left = xs.first, let right = xs.last, let partLeft = part.grid.xs.first, let partRight = part.grid.xs.last,
             TableStitcher.isSame(left, partLeft), TableStitcher.isSame(right, partRight), part.grid.isRuled == isRuled
         else { return false }
@@ -44,12 +53,19 @@ struct StitchedTable {
         var best = 0
         for count in stride(from: 1, through: most, by: 1) {
             guard let mine = first.rows(upTo: count), let theirs = part.rows(upTo: count) else { continue }
-            guard mine == theirs else { break }
+            guard Self.areSame(mine, theirs) else { break }
             best = count
         }
         guard let mine = first.rows(upTo: best), mine.contains(where: { !$0.isEmpty }) else { return 0 }
         if let index = first.indexRow(within: Self.deepestHead) { best = min(best, index + 1) }
         return best
+    }
+
+    /// Whether two heads say the same. Text that overflows its cell may come out a little differently on each page.
+    private static func areSame(_ mine: [String], _ theirs: [String]) -> Bool {
+        guard mine.count == theirs.count else { return false }
+        let filled = zip(mine, theirs).filter { !$0.isEmpty || !$1.isEmpty }
+        return Double(filled.count { $0 == $1 }) >= sameShare * Double(filled.count)
     }
 
     mutating func append(_ found: PageTable) {

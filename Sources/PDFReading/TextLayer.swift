@@ -3,6 +3,9 @@ import DocumentModel
 
 /// Reads the characters of a page as poppler's text layer has them.
 enum TextLayer {
+    /// What lies farther off than this (points) is on no page.
+    private static let farthest = 100_000.0
+
     /// Words in the text layer's order: split at white space, at changes of style, and at line ends.
     static func words(of page: borrowing PDFPageHandle, limits: PDFLimits) throws(PDFReadingError) -> [PageWord] {
         guard let text = poppler_page_get_text(page.page) else { return [] }
@@ -35,6 +38,7 @@ enum TextLayer {
             if scalar.value < 0x20 || scalar.value == 0x7F { continue }
             let box = rectangles[index]
             let rect = PageRect(x0: min(box.x1, box.x2), y0: min(box.y1, box.y2), x1: max(box.x1, box.x2), y1: max(box.y1, box.y2))
+            guard [rect.x0, rect.y0, rect.x1, rect.y1].allSatisfy({ abs($0) < farthest }) else { continue }
             let style = styles.indices[index]
             if current == nil || style != currentStyle {
                 close()
@@ -111,10 +115,14 @@ extension PageWord {
         var word = self
         guard let first = characters.first, let last = characters.last else { return word }
         word.rect = characters.dropFirst().reduce(first.rect) { $0.union($1.rect) }
-        let across = abs(last.rect.midX - first.rect.midX)
+        let across = last.rect.midX - first.rect.midX
         let down = last.rect.midY - first.rect.midY
         // Letters of an upright word share their height; those of a turned one share their width.
-        if abs(down) > across, abs(down) > first.rect.height / 2 { word.turn = down > 0 ? 90 : 270 }
+        if abs(down) > abs(across), abs(down) > first.rect.height / 2 {
+            word.turn = down > 0 ? 90 : 270
+        } else if across < -first.rect.width / 2 {
+            word.turn = 180
+        }
         return word
     }
 }

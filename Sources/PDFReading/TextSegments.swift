@@ -2,11 +2,12 @@ import DocumentModel
 
 extension TextLine {
     /// Parts the line at its wide gaps.
-    /// - Parameter gap: in sizes of the font.
+    /// - Parameter gap: in sizes of the font; where a space or letters that the text layer lost are drawn in it, a larger one is no gap either.
     func segments(gap: Double) -> [TextLine] {
         var segments: [[PageWord]] = []
         for word in words {
-            if let last = segments.last?.last, word.rect.x0 - last.rect.x1 < gap * max(1, min(word.size, last.size)) {
+            if let last = segments.last?.last, word.rect.x0 - last.rect.x1 < Self.gap(gap, behind: last) * max(1, min(word.size, last.size))
+            {
                 segments[segments.count - 1].append(word)
             } else {
                 segments.append([word])
@@ -14,6 +15,16 @@ extension TextLine {
         }
         return segments.map { TextLine($0) }
     }
+
+    private static func gap(_ gap: Double, behind word: PageWord) -> Double {
+        if word.precedesLostGlyphs { return max(gap, lostGap) }
+        return word.precedesBlank ? max(gap, blankGap) : gap
+    }
+
+    /// Three or four letters in a row may be lost ("được" keeps none but its c).
+    private static let lostGap = 2.5
+    /// Justified text stretches its spaces to this many sizes of the font.
+    private static let blankGap = 0.8
 
     /// Baselines nearer than this (points) are one.
     private static let sameBaseline = 1.0

@@ -1,25 +1,48 @@
 import DocumentModel
 import Intake
+import OCRReading
 import OfficeReading
 import PDFReading
 
-/// Hands a file to the reader of its kind. The only place where readers meet.
+/// Hands a file to the reader of its kind, and decides page by page whether a PDF's text layer or its picture is read. The only place
+/// where readers meet.
 package struct DocumentReader: Sendable {
-    package init() {}
+    /// Pages of a scan read at the same time.
+    private let workers: Int
+
+    package init(workers: Int = 2) {
+        self.workers = workers
+    }
 
     package func read(_ file: ReceivedFile) throws -> Document {
         do {
             switch file.kind {
             case .docx: return try WordReader().read(file.bytes)
             case .xlsx: return try SpreadsheetReader().read(file.bytes)
-            case .pdf: return try PDFReader().read(file.bytes)
+            case .doc, .odt, .rtf, .html:
+                return try WordReader().read(LegacyConverter().convert(file.bytes, ending: file.kind.rawValue, to: .docx))
+            case .xls, .ods, .xlsb:
+                return try SpreadsheetReader().read(LegacyConverter().convert(file.bytes, ending: file.kind.rawValue, to: .xlsx))
+            case .pdf: return try pdf(file)
+            case .jpeg, .png, .tiff: return try PictureReader(reader: PageReader()).read(file.bytes)
             default: throw Self.unsupported(file)
             }
         } catch let error as OfficeReadingError {
             throw ReadingFailure(file: file.name, vietnamese: error.vietnamese, english: error.english)
+        } catch let error as LegacyConverter.Failure {
+            throw ReadingFailure(file: file.name, vietnamese: error.vietnamese, english: error.english)
         } catch let error as PDFReadingError {
             throw ReadingFailure(file: file.name, vietnamese: error.vietnamese, english: error.english)
+        } catch let error as OCRReadingError {
+            throw ReadingFailure(file: file.name, vietnamese: error.message(in: .vietnamese), english: error.message(in: .english))
         }
+    }
+
+    private func pdf(_ file: ReceivedFile) throws -> Document {
+        let reading = try PDFReader().read(PDFDocumentHandle(file.bytes))
+        let scans = reading.pages.filter(ScannedPages.isScan).map(\.number)
+        guard !scans.isEmpty else { return reading.document }
+        return try ScannedPages(workers: workers).read(file.bytes, pages: scans, into: reading.document)
     }
 
     private static func unsupported(_ file: ReceivedFile) -> ReadingFailure {

@@ -1,3 +1,4 @@
+import Checking
 import DocumentModel
 import FormMapping
 import Intake
@@ -14,23 +15,35 @@ package struct ReportReader: Sendable {
     }
 
     private let mapper: FormMapper
+    private let checks: Task<CheckLibrary, any Error>
     private let language: Language
 
-    package init(forms: [FormDefinition], language: Language) {
+    /// - Parameter checks: may still be loading; it is awaited when the first document has been mapped.
+    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language) {
         mapper = FormMapper(forms: forms, language: language)
+        self.checks = checks
         self.language = language
     }
 
     /// - Parameter formID: the form to read by; nil recognises it.
     /// - Throws: `ReadingFailure` or `IntakeError`, both with the sentence for the clerk.
-    package func read(path: String, formID: String? = nil) throws -> Report {
+    package func read(path: String, formID: String? = nil) async throws -> Report {
         let file = try ReceivedFile.open(path: path)
         try file.checkReadable()
-        let document = try DocumentReader().read(file)
+        let document = TextRepair(.decoding).repair(try DocumentReader().read(file))
         let mapped = mapper.map(document, formID: formID)
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
-        return Report(record: record(file, document, mapped, findings: findings), file: file, formName: mapped.form?.name)
+        let read = record(file, document, mapped, findings: findings)
+        return Report(record: checked(read, try await checks.value), file: file, formName: mapped.form?.name)
+    }
+
+    /// Arithmetic as evidence first, then the checks on what it settled on.
+    private func checked(_ record: Record, _ checks: CheckLibrary) -> Record {
+        guard record.document.form != nil else { return record }
+        var record = ArithmeticEvidence(checks).weigh(record, acceptance: ConfidenceModel.acceptance, language: language).record
+        record.checks = CheckRunner(checks).run(on: record, language: language)
+        return record
     }
 
     private func record(_ file: ReceivedFile, _ document: Document, _ mapped: MappedDocument, findings: [Finding]) -> Record {

@@ -32,8 +32,13 @@ package struct ScoreCard: Codable, Hashable, Sendable {
     package var rankedAgencies: Int?
 
     enum CodingKeys: String, CodingKey {
-        case schema, rubric, agency, period, criteria, groups, parts, total, totalVerified = "total_verified", range, max, level,
-            levelFailed = "level_failed", provisional, policies, notes, rank, rankedAgencies = "ranked_agencies"
+        case schema, rubric, agency, period, criteria, groups, parts, total
+        case totalVerified = "total_verified"
+        case range, max, level
+        case
+            levelFailed = "level_failed"
+        case provisional, policies, notes, rank
+        case rankedAgencies = "ranked_agencies"
     }
 
     package init(
@@ -125,8 +130,13 @@ package struct CriterionScore: Codable, Hashable, Sendable {
     package var provisional: Bool
 
     enum CodingKeys: String, CodingKey {
-        case path, number, title, group, headings, kind, max, points, range, state, cause, rule, printedNote = "printed_note", working,
-            inputs, declaredRate = "declared_rate", recomputedRate = "recomputed_rate", confidence, notes, policies, verified, provisional
+        case path, number, title, group, headings, kind, max, points, range, state, cause, rule
+        case printedNote = "printed_note"
+        case working,
+            inputs
+        case declaredRate = "declared_rate"
+        case recomputedRate = "recomputed_rate"
+        case confidence, notes, policies, verified, provisional
     }
 
     package init(
@@ -172,7 +182,8 @@ package struct CriterionInput: Codable, Hashable, Sendable {
     package var evidence: Evidence?
 
     package init(
-        field: String, label: String? = nil, value: FieldValue?, raw: String? = nil, state: FieldState, decision: Decision, evidence: Evidence?
+        field: String, label: String? = nil, value: FieldValue?, raw: String? = nil, state: FieldState, decision: Decision,
+        evidence: Evidence?
     ) {
         self.field = field
         self.label = label

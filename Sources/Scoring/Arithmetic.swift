@@ -56,7 +56,8 @@ package indirect enum Arithmetic: Hashable, Sendable {
             let rank = sign == "+" || sign == "-" ? 1 : 2
             // The right side of "-" and "/" needs its brackets even at the same rank.
             let rightRank = sign == "-" || sign == "/" ? rank + 1 : rank
-            let text = "\(left.written(figures, inside: rank)) \(sign == "*" ? "x" : String(sign)) \(right.written(figures, inside: rightRank))"
+            let text =
+                "\(left.written(figures, inside: rank)) \(sign == "*" ? "x" : String(sign)) \(right.written(figures, inside: rightRank))"
             return rank < outer ? "(\(text))" : text
         case .call(let name, let arguments):
             return "\(name)(\(arguments.map { $0.written(figures) }.joined(separator: "; ")))"

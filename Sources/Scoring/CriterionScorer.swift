@@ -3,8 +3,17 @@ import RecordModel
 
 /// Scores one row of the decision for one record.
 struct CriterionScorer {
-    let rubric: Rubric
     let policies: Policies
+    let index: RubricIndex
+
+    init(rubric: Rubric, policies: Policies) {
+        self.init(index: RubricIndex(rubric), policies: policies)
+    }
+
+    init(index: RubricIndex, policies: Policies) {
+        self.index = index
+        self.policies = policies
+    }
 
     /// What a row gives to the totals, besides what the score card shows.
     struct Result {
@@ -19,7 +28,7 @@ struct CriterionScorer {
         let rule = criterion.rule(under: policies)
         for name in criterion.switches { _ = context.policy(name) }
         for remark in criterion.remarks { context.note(remark) }
-        for known in rubric.inconsistencies where known.touches.contains(criterion.path) { context.note("\(known.id): \(known.text)") }
+        for note in index.notes[criterion.path] ?? [] { context.note(note) }
         var outcome = evaluate(criterion, rule, &context)
         let waiting = waitingInputs(context)
         if !waiting.isEmpty { widen(&outcome, criterion, rule, context: context, waiting: waiting, group: group, judgement: judgement) }
@@ -33,7 +42,16 @@ struct CriterionScorer {
     // MARK: The rule, and what it hangs on
 
     private func evaluate(_ criterion: Criterion, _ rule: Rule, _ context: inout RuleContext) -> RuleOutcome {
-        guard let dependence = criterion.dependsOn, case .value(false) = context.yesNo(dependence.field, yes: dependence.yes) else {
+        guard let dependence = criterion.dependsOn else { return rule.body.evaluate(&context) }
+        switch context.yesNo(dependence.field, yes: dependence.yes) {
+        case .value(false):
+            break
+        case .gap(.blank) where dependence.settles:
+            let outcome = rule.body.evaluate(&context)
+            // Neither box is ticked and no figure says otherwise: nothing is declared, so there is nothing to inspect.
+            let hasFigures = context.inputs.contains { ($0.value?.number ?? 0) > 0 }
+            return outcome.state == .needsAssessor && !hasFigures ? .notReported(.blank, max: criterion.max) : outcome
+        default:
             return rule.body.evaluate(&context)
         }
         let hasJudgement = !(context.answer?.answers.isEmpty ?? true)
@@ -56,7 +74,8 @@ struct CriterionScorer {
 
     /// The range over all readings that a reviewer may choose; everything where another reading is not known.
     private func widen(
-        _ outcome: inout RuleOutcome, _ criterion: Criterion, _ rule: Rule, context: RuleContext, waiting: [CriterionInput], group: GroupContext,
+        _ outcome: inout RuleOutcome, _ criterion: Criterion, _ rule: Rule, context: RuleContext, waiting: [CriterionInput],
+        group: GroupContext,
         judgement: JudgementAnswer?
     ) {
         var trials: [[FieldChange]] = [[]]
@@ -75,7 +94,8 @@ struct CriterionScorer {
         }
         for trial in trials where !trial.isEmpty {
             var probe = RuleContext(
-                record: context.record.with(trial), policies: policies, group: group, answer: judgement, path: criterion.path, max: criterion.max)
+                record: context.record.with(trial), policies: policies, group: group, answer: judgement, path: criterion.path,
+                max: criterion.max)
             let other = evaluate(criterion, rule, &probe)
             outcome.low = min(outcome.low, other.low)
             outcome.high = max(outcome.high, other.high)
@@ -85,7 +105,8 @@ struct CriterionScorer {
     // MARK: What people decided
 
     private func judge(
-        _ outcome: inout RuleOutcome, _ judgement: JudgementAnswer?, _ criterion: Criterion, verified: inout Bool, _ context: inout RuleContext
+        _ outcome: inout RuleOutcome, _ judgement: JudgementAnswer?, _ criterion: Criterion, verified: inout Bool,
+        _ context: inout RuleContext
     ) {
         guard let judgement else { return }
         if judgement.falseDeclaration {
@@ -133,8 +154,11 @@ struct CriterionScorer {
             context.note("Theo khai báo \(points.written(places: 2)) điểm, chưa thẩm tra nên chưa tính.")
             points = 0
         }
+        if isUninspected, outcome.state == .scored, outcome.points > 0 {
+            context.note("Chưa thẩm tra (mục V.4 của quyết định): điểm tạm tính theo khai báo.")
+        }
         points = rounded(points)
-        let low = min(rounded(min(max(outcome.low, 0), limit)), points)
+        let low = isUninspected ? 0 : min(rounded(min(max(outcome.low, 0), limit)), points)
         let high = max(rounded(min(max(outcome.high, 0), limit)), points)
         let rejected = outcome.cause == .rejected
         let waitsForPerson = outcome.state == .needsAssessor || outcome.cause == .needsGroup || outcome.isProvisional
@@ -142,9 +166,8 @@ struct CriterionScorer {
         let confidence = context.decisive.compactMap { context.confidences[$0] }.reduce(1, *)
         let score = CriterionScore(
             path: criterion.path, number: criterion.number, title: criterion.title, group: criterion.group,
-            headings: criterion.headings.compactMap { path in
-                rubric.group(criterion.group)?.headings.first { $0.path == path }.map { [$0.number, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
-            }, kind: rule.kind, max: criterion.max, points: points, range: [low, high], state: outcome.state, cause: outcome.cause,
+            headings: index.headingLabels[criterion.path] ?? [], kind: rule.kind, max: criterion.max, points: points, range: [low, high],
+            state: outcome.state, cause: outcome.cause,
             rule: criterion.rule, printedNote: criterion.note, working: outcome.working, inputs: context.inputs,
             declaredRate: outcome.declaredRate, recomputedRate: outcome.recomputedRate, confidence: (confidence * 1000).rounded() / 1000,
             notes: context.notes, policies: context.policiesUsed, verified: verified || rejected,
@@ -152,8 +175,12 @@ struct CriterionScorer {
         return Result(score: score, isExcluded: outcome.isExcluded)
     }
 
+    /// Far below anything that figures of reports can differ by, far above the 38 digits at which quotients end: a third of 3 is 1 again.
+    private static let exactPlaces = 20
+
     private func rounded(_ points: Decimal) -> Decimal {
-        Int(policies["round_points"]).map { points.rounded(toPlaces: $0) } ?? points
+        let exact = points.rounded(toPlaces: Self.exactPlaces)
+        return Int(policies["round_points"]).map { exact.rounded(toPlaces: $0) } ?? exact
     }
 
     private func explain(_ outcome: RuleOutcome, max: Decimal, _ context: inout RuleContext) {
@@ -161,6 +188,7 @@ struct CriterionScorer {
         case .blank: context.note("Để trống: 0 điểm (không khai báo). Nếu bổ sung số liệu, tối đa \(max.written()) điểm.")
         case .missing: context.note("Không tìm thấy mục này trong tài liệu: có thể thiếu trang hoặc đọc sót.")
         case .notAsked: context.note("Phiếu mà cơ quan dùng không hỏi số liệu này.")
+        case .needsAssessor: context.note("Chờ người thẩm định (tối đa \(max.written()) điểm).")
         case .unusable where outcome.state == .notComputable: context.note("Có ghi nhưng chưa tính được điểm; cần người xem lại.")
         default: break
         }

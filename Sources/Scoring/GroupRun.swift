@@ -44,7 +44,9 @@ extension Scorer {
             warnings.append(
                 "\(path) “\(criterion.title)”: giá trị lớn nhất \(best.value.written(places: 2)) của \(best.agencies.joined(separator: ", ")); "
                     + "khi số này được sửa, điểm của mọi cơ quan trong nhóm thay đổi.")
-            if !best.isComplete { warnings.append("\(path): còn cơ quan chưa có hoặc chưa duyệt số liệu, giá trị lớn nhất có thể thay đổi.") }
+            if !best.isComplete {
+                warnings.append("\(path): còn cơ quan chưa có hoặc chưa duyệt số liệu, giá trị lớn nhất có thể thay đổi.")
+            }
         }
         return GroupResult(cards: cards, order: order, best: context.best, warnings: warnings)
     }
@@ -67,7 +69,9 @@ extension Scorer {
                 case .gap(let gap):
                     if gap.isOpen { isComplete = false }
                 case .value(let figure):
-                    if context.inputs.contains(where: { $0.decision == .review && context.decisive.contains($0.field) }) { isComplete = false }
+                    if context.inputs.contains(where: { $0.decision == .review && context.decisive.contains($0.field) }) {
+                        isComplete = false
+                    }
                     let name = record.agency ?? "?"
                     if let known = top, known.value > figure.value { continue }
                     if top?.value == figure.value {
@@ -103,7 +107,8 @@ extension Scorer {
         let levels = Levels(rubric: rubric, policies: policies).table?.levels.map(\.name) ?? []
         let standings = cards.map { card in
             Standing(
-                level: levels.firstIndex { $0 == card.level } ?? levels.count, total: card.total, results: card.parts.last?.points ?? card.total)
+                level: levels.firstIndex { $0 == card.level } ?? levels.count, total: card.total,
+                results: card.parts.last?.points ?? card.total)
         }
         let order = cards.indices.sorted { (standings[$0], $0) < (standings[$1], $1) }
         for (position, index) in order.enumerated() {

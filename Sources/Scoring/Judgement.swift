@@ -48,7 +48,8 @@ package struct JudgementAnswer: Hashable, Sendable {
     package var date: String?
 
     package init(
-        answers: [String: Value] = [:], points: Decimal? = nil, confirmed: Bool = false, falseDeclaration: Bool = false, reason: String? = nil,
+        answers: [String: Value] = [:], points: Decimal? = nil, confirmed: Bool = false, falseDeclaration: Bool = false,
+        reason: String? = nil,
         by: String? = nil, date: String? = nil
     ) {
         self.answers = answers
@@ -87,6 +88,14 @@ package struct Judgements: Hashable, Sendable {
         self.agency = agency
         self.criteria = criteria
         self.annulment = annulment
+    }
+}
+
+extension [Judgements] {
+    /// The judgements that are about this agency, by its name; the last of several, so that a later worksheet replaces an earlier one.
+    package func about(_ agency: String?) -> Judgements? {
+        guard let agency else { return nil }
+        return last { $0.agency.map { Answers.plain($0) == Answers.plain(agency) } ?? false }
     }
 }
 

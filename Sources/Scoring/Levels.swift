@@ -67,7 +67,8 @@ struct Levels {
     private func describe(_ level: RubricLevel, _ totals: Totals) -> [String] {
         failing(level, totals).map { gap in
             let what = gap.condition.isTotal ? "tổng “\(gap.title)”" : "“\(gap.title)”"
-            return "\(level.name): \(what) \(gap.points.written()) < \(gap.condition.points.written()) (in: \(gap.condition.printed)), thiếu "
+            return
+                "\(level.name): \(what) \(gap.points.written()) < \(gap.condition.points.written()) (in: \(gap.condition.printed)), thiếu "
                 + "\(gap.missing.written())"
         }
     }

@@ -10,6 +10,8 @@ package struct NextLevelPlan: Hashable, Sendable {
         /// The field's label on the form.
         package var label: String
         package var before: FieldValue?
+        /// What to do, in Vietnamese ("đạt 53").
+        package var advice: String
         package var gain: Decimal
     }
 
@@ -55,6 +57,7 @@ private struct NextLevelSearch {
     private struct Candidate {
         var criterion: Criterion
         var change: FieldChange
+        var advice: String
         var gain: Decimal
     }
 
@@ -63,7 +66,8 @@ private struct NextLevelSearch {
             guard let now = scorer.rubric.classes.firstIndex(where: { $0.name == score.level }), now > 0 else { return nil }
             let better = scorer.rubric.classes[now - 1]
             let needed = better.from * score.max / 100
-            let failing = "\(score.path) “\(score.title)”: \(score.points.written()) < \(needed.written()) (\(better.from.written()) % của "
+            let failing =
+                "\(score.path) “\(score.title)”: \(score.points.written()) < \(needed.written()) (\(better.from.written()) % của "
                 + "\(score.max.written())), thiếu \((needed - score.points).written())"
             return plan("\(score.path): \(better.name)", failing: [failing], needs: [Need(path: score.path, points: needed)], card)
         }
@@ -99,7 +103,7 @@ private struct NextLevelSearch {
             let field = record.field(candidate.change.field)
             return NextLevelPlan.Step(
                 path: candidate.criterion.path, title: candidate.criterion.title, change: candidate.change,
-                label: field?.label ?? candidate.change.field, before: field?.value, gain: candidate.gain)
+                label: field?.label ?? candidate.change.field, before: field?.value, advice: candidate.advice, gain: candidate.gain)
         }
         return NextLevelPlan(goal: goal, failing: failing, steps: steps, isReached: isReached, openRows: open)
     }
@@ -120,21 +124,25 @@ private struct NextLevelSearch {
             record: record, policies: scorer.policies, group: group, answer: judgements?.criteria[criterion.path], path: criterion.path,
             max: criterion.max)
         let now = points(criterion, in: record)
-        return criterion.rule(under: scorer.policies).body.improvements(context).compactMap { change in
-            let gain = points(criterion, in: record.with([change])) - now
-            return gain > 0 ? Candidate(criterion: criterion, change: change, gain: gain) : nil
+        return criterion.rule(under: scorer.policies).body.improvements(context).compactMap { improvement in
+            // What the form does not ask cannot be declared on it.
+            guard record.field(improvement.change.field) != nil else { return nil }
+            let gain = points(criterion, in: record.with([improvement.change])) - now
+            return gain > 0 ? Candidate(criterion: criterion, change: improvement.change, advice: improvement.advice, gain: gain) : nil
         }
     }
 
     private func points(_ criterion: Criterion, in record: RecordIndex) -> Decimal {
-        CriterionScorer(rubric: scorer.rubric, policies: scorer.policies).score(
+        CriterionScorer(index: scorer.index, policies: scorer.policies).score(
             criterion, record: record, group: group, judgement: judgements?.criteria[criterion.path], annulled: nil
         ).score.points
     }
 
     private func openRows(_ rows: [Criterion], _ card: ScoreCard) -> [NextLevelPlan.OpenRow] {
         card.criteria.filter { score in rows.contains { $0.path == score.path } }.compactMap { score in
-            let open = (score.range.last ?? score.points) - score.points
+            // Rows that no single figure raises (services and their files) are open up to their maximum.
+            let isStuck = scorer.rubric.criterion(score.path).map { candidates($0).isEmpty && $0.base.kind == FormulaRule.kind } ?? false
+            let open = (isStuck ? score.max : score.range.last ?? score.points) - score.points
             return open > 0 ? NextLevelPlan.OpenRow(path: score.path, title: score.title, points: open) : nil
         }
     }
@@ -148,7 +156,8 @@ private struct NextLevelSearch {
             let without = kept.filter { $0.change != candidate.change }
             if points(need.path, with: without) >= need.points { kept = without }
         }
-        guard let last = kept.indices.last, belongs(kept[last].criterion, to: need.path), case .number(let high) = kept[last].change.value else {
+        guard let last = kept.indices.last, belongs(kept[last].criterion, to: need.path), case .number(let high) = kept[last].change.value
+        else {
             return kept
         }
         var low = record.field(kept[last].change.field)?.value?.number ?? 0
@@ -160,6 +169,7 @@ private struct NextLevelSearch {
             if points(need.path, with: kept) >= need.points { enough = middle } else { low = middle }
         }
         kept[last].change.value = .number(enough)
+        kept[last].advice = "đạt \(enough.written())"
         kept[last].gain = points(kept[last].criterion, in: record.with([kept[last].change])) - points(kept[last].criterion, in: record)
         return kept
     }

@@ -78,6 +78,16 @@ package indirect enum NumberSource: Hashable, Sendable {
         }
     }
 
+    /// Policies that reading the figure asks for.
+    package var switches: [String] {
+        switch self {
+        case .field, .constant, .parameter, .meanRate: []
+        case .sum(let sources), .first(let sources), .same(let sources): sources.flatMap(\.switches)
+        case .rows(_, _, let declared): declared.isEmpty ? [] : ["dvc_count"]
+        case .byPolicy(let name, let choices): [name] + choices.values.flatMap(\.switches)
+        }
+    }
+
     /// A figure with the way it is written in a working.
     package struct Quantity: Hashable, Sendable {
         package var value: Decimal

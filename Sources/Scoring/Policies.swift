@@ -49,7 +49,8 @@ package enum ScoringError: Error, Hashable, CustomStringConvertible {
         case .policyValue(let name, let value, let allowed):
             "Chính sách “\(name)” không nhận giá trị “\(value)”. Chọn một trong: \(allowed.joined(separator: ", "))."
         case .invalidRubric(let file, let findings):
-            "\(file): bộ tiêu chí có lỗi, chưa chấm điểm được:\n" + findings.filter { $0.severity == .error }.map(\.description).joined(separator: "\n")
+            "\(file): bộ tiêu chí có lỗi, chưa chấm điểm được:\n"
+                + findings.filter { $0.severity == .error }.map(\.description).joined(separator: "\n")
         case .invalidJudgements(let file, let problems):
             "\(file): phiếu thẩm định có lỗi, sửa rồi nộp lại:\n" + problems.joined(separator: "\n")
         case .unknownField(let field, let nearest):

@@ -36,6 +36,20 @@ package struct RecordIndex: Sendable {
         return field
     }
 
+    /// `X.numerator` or `X.denominator` of a form that asks for the whole ratio `X` in one slot ("144/229").
+    func halfOfRatio(_ id: String) -> RecordField? {
+        let isNumerator = id.hasSuffix(".numerator")
+        guard isNumerator || id.hasSuffix(".denominator"), let dot = id.lastIndex(of: "."), var field = field(String(id[..<dot])) else {
+            return nil
+        }
+        field.id = id
+        guard field.state == .filled else { return field }
+        let halves = (field.value?.string ?? field.raw ?? "").split(separator: "/", omittingEmptySubsequences: false)
+        let half = halves.count == 2 ? Decimal(typed: String(isNumerator ? halves[0] : halves[1]), isWhole: true) : nil
+        field.value = half.map { .number($0) }
+        return field
+    }
+
     package func table(_ id: String) -> RecordTable? { tables[id] }
 
     /// The same record with some values replaced; ids that the record does not have are added as fields of their own.

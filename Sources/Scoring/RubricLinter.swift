@@ -47,7 +47,9 @@ package enum RubricLinter {
                 rows: rubric.criteria.filter { $0.group == group.path }.map(\.max).reduce(0, +))
         }
         for part in rubric.parts {
-            compare(part.path, "phần \(part.path)", printed: part.max, rows: rubric.groups.filter { $0.part == part.path }.map(\.max).reduce(0, +))
+            compare(
+                part.path, "phần \(part.path)", printed: part.max,
+                rows: rubric.groups.filter { $0.part == part.path }.map(\.max).reduce(0, +))
         }
         compare("", "tổng các dòng", printed: rubric.max, rows: rubric.criteria.map(\.max).reduce(0, +))
         return findings
@@ -55,13 +57,22 @@ package enum RubricLinter {
 
     // MARK: References
 
+    /// Switches that scoring asks for whatever the rows are.
+    private static let alwaysAsked = [
+        "round_points", "category_overflow", "category_shortfall", "provisional", "contradiction", "annul_scope",
+    ]
+
     private static func references(_ rubric: Rubric, _ file: String, _ knownFields: Set<String>?) -> [RubricFinding] {
         var findings: [RubricFinding] = []
         let policies = Dictionary(rubric.policies.map { ($0.name, $0) }) { first, _ in first }
+        for name in alwaysAsked where policies[name] == nil {
+            findings.append(finding(file, .error, "thiếu chính sách “\(name)” trong “policies”", line: nil))
+        }
         for criterion in rubric.criteria {
             if let knownFields {
                 for id in criterion.fields + criterion.tables where !knownFields.contains(id) {
-                    findings.append(finding(file, .warning, "\(criterion.path): trường “\(id)” không có trong danh mục", line: criterion.line))
+                    findings.append(
+                        finding(file, .warning, "\(criterion.path): trường “\(id)” không có trong danh mục", line: criterion.line))
                 }
             }
             for variant in criterion.variants {
@@ -72,13 +83,22 @@ package enum RubricLinter {
                     }
                     if !policy.values.contains(value) {
                         findings.append(
-                            finding(file, .error, "\(criterion.path): chính sách “\(name)” không có giá trị “\(value)”", line: criterion.line))
+                            finding(
+                                file, .error, "\(criterion.path): chính sách “\(name)” không có giá trị “\(value)”", line: criterion.line))
                     }
                 }
             }
-            if criterion.max <= 0 { findings.append(finding(file, .error, "\(criterion.path): điểm tối đa phải lớn hơn 0", line: criterion.line)) }
+            for name in ([criterion.base] + criterion.variants.map(\.rule)).flatMap(\.body.switches) where policies[name] == nil {
+                findings.append(
+                    finding(file, .error, "\(criterion.path): thiếu chính sách “\(name)” trong “policies”", line: criterion.line))
+            }
+            if criterion.max <= 0 {
+                findings.append(finding(file, .error, "\(criterion.path): điểm tối đa phải lớn hơn 0", line: criterion.line))
+            }
         }
-        let paths = Set(rubric.criteria.map(\.path) + rubric.groups.map(\.path) + rubric.groups.flatMap(\.headings).map(\.path) + rubric.parts.map(\.path))
+        let paths = Set(
+            rubric.criteria.map(\.path) + rubric.groups.map(\.path) + rubric.groups.flatMap(\.headings).map(\.path)
+                + rubric.parts.map(\.path))
         for known in rubric.inconsistencies {
             for path in known.touches where !paths.contains(path) {
                 findings.append(finding(file, .error, "\(known.id): không có dòng “\(path)”", line: nil))
@@ -135,7 +155,8 @@ package struct RubricExample {
         let policies = try Policies(rubric: rubric, overrides: example.policies)
         let best = example.best.map { [criterion.path: BestValue(value: $0, agencies: ["cơ quan khác"])] } ?? [:]
         return CriterionScorer(rubric: rubric, policies: policies).score(
-            criterion, record: RecordIndex(record), group: GroupContext(best: best, parameters: example.parameters), judgement: example.answer,
+            criterion, record: RecordIndex(record), group: GroupContext(best: best, parameters: example.parameters),
+            judgement: example.answer,
             annulled: nil
         ).score
     }

@@ -14,10 +14,13 @@ package protocol RuleKind: Sendable {
     var fields: [String] { get }
     var tables: [String] { get }
 
+    /// Switches that the rule asks for, so that a rubric without them is refused.
+    var switches: [String] { get }
+
     func evaluate(_ context: inout RuleContext) -> RuleOutcome
 
     /// Changes of single fields that would bring the row to its maximum, for the search for the next level.
-    func improvements(_ context: RuleContext) -> [FieldChange]
+    func improvements(_ context: RuleContext) -> [Improvement]
 
     /// Questions that a person answers where the report cannot.
     var questions: [AssessorQuestion] { get }
@@ -25,7 +28,8 @@ package protocol RuleKind: Sendable {
 
 extension RuleKind {
     package var tables: [String] { [] }
-    package func improvements(_ context: RuleContext) -> [FieldChange] { [] }
+    package var switches: [String] { [] }
+    package func improvements(_ context: RuleContext) -> [Improvement] { [] }
     package var questions: [AssessorQuestion] { [] }
 }
 
@@ -38,13 +42,13 @@ package struct Rule: Sendable {
     package var tables: [String] { body.tables }
 
     /// All kinds, by name.
-    package static let kinds: [String: any RuleKind.Type] = Dictionary(
-        uniqueKeysWithValues: (
-            [
-                RateRule.self, YesNoRule.self, ChoiceRule.self, TiersRule.self, StepsRule.self, CountRule.self, DocumentsRule.self,
-                CompletenessRule.self, FormulaRule.self, RelativeRule.self, JudgementRule.self,
-            ] as [any RuleKind.Type]
-        ).map { ($0.kind, $0) })
+    package static let kinds: [String: any RuleKind.Type] = {
+        let all: [any RuleKind.Type] = [
+            RateRule.self, YesNoRule.self, ChoiceRule.self, TiersRule.self, StepsRule.self, CountRule.self, DocumentsRule.self,
+            CompletenessRule.self, FormulaRule.self, RelativeRule.self, JudgementRule.self,
+        ]
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
+    }()
 }
 
 /// What a rule makes of a record, before rounding and before the row's maximum is applied.
@@ -69,7 +73,8 @@ package struct RuleOutcome: Hashable, Sendable {
     /// The report says nothing: 0 points; what may still turn up is in the range.
     package static func notReported(_ gap: Gap, max: Decimal) -> RuleOutcome {
         RuleOutcome(
-            points: 0, low: 0, high: gap.isOpen ? max : 0, state: gap == .unusable ? .notComputable : .notReported, cause: gap.cause, working: "")
+            points: 0, low: 0, high: gap.isOpen ? max : 0, state: gap == .unusable ? .notComputable : .notReported, cause: gap.cause,
+            working: "")
     }
 
     package static func notComputable(_ cause: CriterionCause, max: Decimal) -> RuleOutcome {
@@ -127,5 +132,17 @@ package struct FieldChange: Hashable, Sendable {
     package init(field: String, value: FieldValue) {
         self.field = field
         self.value = value
+    }
+}
+
+/// A change that would raise a row, and what that means for the agency.
+package struct Improvement: Hashable, Sendable {
+    package var change: FieldChange
+    /// What to do, in Vietnamese.
+    package var advice: String
+
+    init(_ field: String, _ value: FieldValue, advice: String? = nil) {
+        change = FieldChange(field: field, value: value)
+        self.advice = advice ?? "đạt \(value.written)"
     }
 }

@@ -18,7 +18,8 @@ package struct RuleContext: Sendable {
     package private(set) var policiesUsed: [String] = []
 
     package init(
-        record: RecordIndex, policies: Policies, group: GroupContext = GroupContext(), answer: JudgementAnswer? = nil, path: String, max: Decimal
+        record: RecordIndex, policies: Policies, group: GroupContext = GroupContext(), answer: JudgementAnswer? = nil, path: String,
+        max: Decimal
     ) {
         self.record = record
         self.policies = policies
@@ -47,7 +48,7 @@ package struct RuleContext: Sendable {
     // MARK: Fields
 
     package mutating func field(_ id: String) -> Reading<RecordField> {
-        guard let field = record.field(id) else { return .gap(.notAsked) }
+        guard let field = record.field(id) ?? record.halfOfRatio(id) else { return .gap(.notAsked) }
         if !inputs.contains(where: { $0.field == id }) {
             inputs.append(
                 CriterionInput(

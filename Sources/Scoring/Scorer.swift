@@ -5,10 +5,12 @@ import RecordModel
 package struct Scorer: Sendable {
     package let rubric: Rubric
     package let policies: Policies
+    let index: RubricIndex
 
     /// - Throws: `ScoringError` for switches that the rubric does not know.
     package init(rubric: Rubric, policies overrides: [String: String] = [:]) throws {
         self.rubric = rubric
+        index = RubricIndex(rubric)
         policies = try Policies(rubric: rubric, overrides: overrides)
     }
 
@@ -22,27 +24,22 @@ package struct Scorer: Sendable {
     }
 
     package func score(_ record: RecordIndex, judgements: Judgements? = nil, group: GroupContext = GroupContext()) -> ScoreCard {
-        let scorer = CriterionScorer(rubric: rubric, policies: policies)
+        let scorer = CriterionScorer(index: index, policies: policies)
         let results = rubric.criteria.map { criterion in
             scorer.score(
                 criterion, record: record, group: group, judgement: judgements?.criteria[criterion.path],
                 annulled: annulment(judgements, criterion))
         }
-        let totals = Totals(rubric: rubric, policies: policies, results: results)
+        let totals = Totals(rubric: rubric, index: index, policies: policies, results: results)
         let level = Levels(rubric: rubric, policies: policies).level(totals)
         let criteria = results.map(\.score)
         var notes = totals.notes
         if let annulment = judgements?.annulment { notes.insert("Kết quả bị hủy: \(annulment.reason)", at: 0) }
-        for inconsistency in rubric.inconsistencies where isGeneral(inconsistency) { notes.append("\(inconsistency.id): \(inconsistency.text)") }
+        notes += index.generalNotes
         return ScoreCard(
             rubric: rubric.id, agency: record.agency, period: record.period, criteria: criteria, groups: level.groups, parts: totals.parts,
             total: totals.points, totalVerified: totals.verified, range: [totals.low, totals.high], max: rubric.max, level: level.name,
             levelFailed: level.failed, provisional: criteria.contains(where: \.provisional), policies: policies.values, notes: notes)
-    }
-
-    /// Inconsistencies of whole groups or of the whole decision belong on the card; those of a row are the row's remarks.
-    private func isGeneral(_ inconsistency: Inconsistency) -> Bool {
-        inconsistency.touches.isEmpty || inconsistency.touches.contains { rubric.criterion($0) == nil }
     }
 
     private func annulment(_ judgements: Judgements?, _ criterion: Criterion) -> String? {

@@ -25,11 +25,10 @@ struct Totals {
     private(set) var verified: Decimal = 0
     private(set) var notes: [String] = []
 
-    init(rubric: Rubric, policies: Policies, results: [CriterionScorer.Result]) {
+    init(rubric: Rubric, index: RubricIndex, policies: Policies, results: [CriterionScorer.Result]) {
+        let rowsOfGroups = Dictionary(grouping: results) { $0.score.group }
         for group in rubric.groups {
-            let rows = results.filter { $0.score.group == group.path }
-            let paths = Dictionary(rubric.criteria.filter { $0.group == group.path }.map { ($0.path, $0.headings) }) { first, _ in first }
-            let sum = GroupSum(group: group, policies: policies, headings: paths, rows: rows)
+            let sum = GroupSum(group: group, policies: policies, headings: index.headings, rows: rowsOfGroups[group.path] ?? [])
             groups.append(sum.total())
         }
         for part in rubric.parts {

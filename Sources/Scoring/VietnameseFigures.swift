@@ -30,4 +30,14 @@ extension Decimal {
         else { return nil }
         self.init(string: plain)
     }
+
+    /// A number as a person types it: "1.234" is a thousand for a whole number and one and a bit for a rate; a final "%" is left out.
+    package init?(typed text: String, isWhole: Bool) {
+        let plain = text.filter { !$0.isWhitespace && $0 != "%" }
+        let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+        let looksGrouped =
+            parts.count > 1 && parts.dropFirst().allSatisfy { $0.prefix(3).count == 3 && $0.prefix(3).allSatisfy(\.isNumber) }
+        let isGrouped = looksGrouped && (isWhole || parts.count > 2 || plain.contains(","))
+        self.init(rubricText: isGrouped ? plain.replacingOccurrences(of: ".", with: "") : plain)
+    }
 }

@@ -44,11 +44,11 @@ extension Scorer {
             throw ScoringError.unknownField(id, nearest: Self.nearest(id, among: known))
         }
         guard let type = record.fields.first(where: { $0.id == id })?.type else {
-            return FieldChange(field: id, value: Self.number(value, isWhole: false).map { .number($0) } ?? .string(value))
+            return FieldChange(field: id, value: Decimal(typed: value, isWhole: false).map { .number($0) } ?? .string(value))
         }
         switch type {
         case .count, .money, .percent, .decimal:
-            guard let number = Self.number(value, isWhole: type == .count || type == .money) else {
+            guard let number = Decimal(typed: value, isWhole: type == .count || type == .money) else {
                 throw ScoringError.unreadableValue(field: id, text: value, expected: "một số")
             }
             return FieldChange(field: id, value: .number(number))
@@ -60,15 +60,6 @@ extension Scorer {
         default:
             return FieldChange(field: id, value: .string(value))
         }
-    }
-
-    private static func number(_ text: String, isWhole: Bool) -> Decimal? {
-        let plain = text.replacingOccurrences(of: " ", with: "").replacingOccurrences(of: "%", with: "")
-        let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-        let looksGrouped = parts.count > 1 && parts.dropFirst().allSatisfy { $0.prefix(3).count == 3 && $0.prefix(3).allSatisfy(\.isNumber) }
-        // "1.234" is a thousand for a count and one and a bit for a rate.
-        guard looksGrouped, isWhole || parts.count > 2 || plain.contains(",") else { return Decimal(rubricText: plain) }
-        return Decimal(rubricText: plain.replacingOccurrences(of: ".", with: ""))
     }
 
     private static let mostSuggestions = 3

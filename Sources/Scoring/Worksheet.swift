@@ -13,7 +13,9 @@ package enum Worksheet {
         var lines = head(card, rubric, existing)
         let website = record.fields.first { $0.id == websiteField }?.value?.string
         for score in card.criteria {
-            guard let criterion = rubric.criterion(score.path), isWaiting(score, criterion) || existing?.criteria[score.path] != nil else { continue }
+            guard let criterion = rubric.criterion(score.path), isWaiting(score, criterion) || existing?.criteria[score.path] != nil else {
+                continue
+            }
             lines += row(score, criterion, record, website: website, existing: existing?.criteria[score.path])
         }
         return lines.joined(separator: "\n") + "\n"
@@ -23,7 +25,8 @@ package enum Worksheet {
     private static let websiteField = "agency.website"
 
     private static func isWaiting(_ score: CriterionScore, _ criterion: Criterion) -> Bool {
-        score.state == .needsAssessor || score.provisional || score.cause == .notApplicable || (criterion.inspection != nil && !score.verified)
+        score.state == .needsAssessor || score.provisional || score.cause == .notApplicable
+            || (criterion.inspection != nil && !score.verified)
     }
 
     // MARK: Writing

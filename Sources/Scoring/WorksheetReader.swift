@@ -15,7 +15,9 @@ package enum WorksheetReader {
         let root = RubricNode(node: node, log: log)
         root.allow(rootKeys, in: "phiếu thẩm định")
         if root.text("judgements") != Worksheet.schemaName { root.note("phiếu thẩm định phải có “judgements: \(Worksheet.schemaName)”") }
-        if root.text("rubric") != rubric.id { root.note("phiếu này của bộ tiêu chí “\(root.text("rubric") ?? "")”, không phải “\(rubric.id)”") }
+        if root.text("rubric") != rubric.id {
+            root.note("phiếu này của bộ tiêu chí “\(root.text("rubric") ?? "")”, không phải “\(rubric.id)”")
+        }
         var judgements = Judgements(rubric: rubric.id, agency: filled(root, "agency"))
         for row in root.list("criteria") {
             row.allow(rowKeys, in: "criteria")
@@ -47,7 +49,9 @@ package enum WorksheetReader {
             answer.points = points
             if !(0...criterion.max).contains(points) { row.note("\(criterion.path): điểm phải từ 0 đến \(criterion.max.written())") }
         }
-        if answer.falseDeclaration && answer.reason == nil { row.note("\(criterion.path): kết luận khai không đúng phải ghi lý do (reason)") }
+        if answer.falseDeclaration && answer.reason == nil {
+            row.note("\(criterion.path): kết luận khai không đúng phải ghi lý do (reason)")
+        }
         if let date = answer.date, date.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil {
             row.note("\(criterion.path): ngày phải ghi theo dạng 2018-12-01, không phải “\(date)”")
         }

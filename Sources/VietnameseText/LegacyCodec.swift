@@ -55,7 +55,7 @@ struct LegacyCodec: Sendable {
     }
 
     /// The letters on typographic punctuation's codes that are words by themselves (VISCII has Ở where Windows-1252 has the long dash).
-    private static let wholeWords: Set<Unicode.Scalar> = ["Ở", "Ơ", "Ừ", "Ồ", "Ờ", "Ô", "Ý"]
+    private static let wholeWords: Set<Unicode.Scalar> = ["Ở"]
 
     private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.properties.isAlphabetic }

@@ -58,6 +58,12 @@ package struct LegacyDecoder: Sendable {
         }
     }
 
+    /// The encoding of a text by its spelling alone, and how much better it reads than the next; nil for Unicode and where it is open.
+    static func encoding(of text: String) -> (encoding: LegacyEncoding, margin: Double)? {
+        guard let choice = best(scores(of: text), of: text, margin: decidingMargin), let encoding = choice.encoding else { return nil }
+        return (encoding, choice.margin)
+    }
+
     /// The encoding that a font's name speaks of.
     package static func hint(ofFont name: String?) -> LegacyEncoding? {
         guard let name = name?.lowercased() else { return nil }

@@ -9,7 +9,7 @@ package enum LossyChannel: String, CaseIterable, Sendable, Hashable {
     /// All marks are gone ("Tong so may tinh").
     case diacriticsStripped
     /// Bytes of a legacy encoding shown as if they were Latin-1 ("Tæng sè m¸y tÝnh").
-    case tcvn3AsLatin1, vniAsLatin1, visciiAsLatin1, vpsAsLatin1
+    case tcvn3AsLatin1, vniAsLatin1, visciiAsLatin1, vpsAsLatin1, cp1258AsLatin1
     /// TCVN3 bytes of which every soft hyphen (the letter ư) was deleted as formatting ("T vÊn").
     case tcvn3WithoutSoftHyphen
 
@@ -20,7 +20,20 @@ package enum LossyChannel: String, CaseIterable, Sendable, Hashable {
         case .vniAsLatin1: .vni
         case .visciiAsLatin1: .viscii
         case .vpsAsLatin1: .vps
+        case .cp1258AsLatin1: .cp1258
         case .intact, .outsideLatin1Dropped, .outsideASCIIDropped, .diacriticsStripped: nil
+        }
+    }
+
+    /// The channel that shows the bytes of `encoding` as Latin-1; nil for compound Unicode, which normalisation mends.
+    package init?(showing encoding: LegacyEncoding) {
+        switch encoding {
+        case .tcvn3: self = .tcvn3AsLatin1
+        case .vni: self = .vniAsLatin1
+        case .viscii: self = .visciiAsLatin1
+        case .vps: self = .vpsAsLatin1
+        case .cp1258: self = .cp1258AsLatin1
+        case .compoundUnicode: return nil
         }
     }
 
@@ -28,7 +41,7 @@ package enum LossyChannel: String, CaseIterable, Sendable, Hashable {
     package var losesLetters: Bool {
         switch self {
         case .outsideLatin1Dropped, .outsideASCIIDropped, .diacriticsStripped, .tcvn3WithoutSoftHyphen: true
-        case .intact, .tcvn3AsLatin1, .vniAsLatin1, .visciiAsLatin1, .vpsAsLatin1: false
+        case .intact, .tcvn3AsLatin1, .vniAsLatin1, .visciiAsLatin1, .vpsAsLatin1, .cp1258AsLatin1: false
         }
     }
 
@@ -44,7 +57,7 @@ package enum LossyChannel: String, CaseIterable, Sendable, Hashable {
         case .outsideASCIIDropped: return keeping(text) { $0.isASCII }
         case .diacriticsStripped: return stripDiacritics(text)
         case .tcvn3WithoutSoftHyphen: return keeping(text) { $0 != "ư" }
-        case .tcvn3AsLatin1, .vniAsLatin1, .visciiAsLatin1, .vpsAsLatin1: return encoding?.encode(text) ?? text
+        case .tcvn3AsLatin1, .vniAsLatin1, .visciiAsLatin1, .vpsAsLatin1, .cp1258AsLatin1: return encoding?.encode(text) ?? text
         }
     }
 

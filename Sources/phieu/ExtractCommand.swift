@@ -37,13 +37,13 @@ struct ExtractCommand: AsyncParsableCommand {
         if let form, !library.forms.contains(where: { $0.id == form }) {
             throw ValidationError("Không có biểu mẫu “\(form)”. Xem danh sách bằng: phieu forms list")
         }
-        let reader = ReportReader(forms: library.forms, language: shared.lang)
+        let reader = try shared.reportReader(library)
         let writer = RecordWriter(language: shared.lang)
         let outputs = try output.map { try OutputFolder($0, language: shared.lang) }
         var failed = false
         for file in files {
             do {
-                let report = try reader.read(path: file, formID: form)
+                let report = try await reader.read(path: file, formID: form)
                 let data = try writer.data(report, format: format, isOnlyOne: files.count == 1 || outputs != nil)
                 if let outputs {
                     let place = try outputs.write(data, for: file, ending: format.rawValue)
@@ -51,6 +51,8 @@ struct ExtractCommand: AsyncParsableCommand {
                 } else {
                     Console.write(data)
                 }
+            } catch let error as BrokenChecks {
+                throw shared.refuse(error)
             } catch {
                 failed = true
                 Console.error(FailureSentence.of(error, file: file, language: shared.lang))

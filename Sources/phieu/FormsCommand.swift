@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import DocumentModel
 import FormMapping
 import Foundation
@@ -6,8 +7,8 @@ import Scoring
 
 struct FormsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "forms", abstract: "Các biểu mẫu trong Mappings: liệt kê, xem, kiểm tra.",
-        subcommands: [ListCommand.self, ShowCommand.self, LintCommand.self])
+        commandName: "forms", abstract: "Các biểu mẫu trong Mappings: liệt kê, xem, kiểm tra, lập nháp, giải thích.",
+        subcommands: [ListCommand.self, ShowCommand.self, LintCommand.self, DraftCommand.self, ExplainCommand.self])
 
     struct ListCommand: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "Liệt kê các biểu mẫu.")
@@ -51,6 +52,10 @@ struct FormsCommand: ParsableCommand {
                 let sentence = shared.lang == .vietnamese ? problem.vietnamese : problem.english
                 Console.print(
                     "\(problem.place.file):\(problem.place.line):\(problem.place.column): \(problem.severity.rawValue): \(sentence)")
+            }
+            for problem in CheckLinter(CheckLibrary.load(folders), lists: Set(library.forms.flatMap { $0.lists.map(\.id) })).problems() {
+                if problem.severity == .error { errors += 1 }
+                Console.print("\(problem)")
             }
             errors += try lintRubrics(folders, knownFields: Set(library.fields.keys).union(library.forms.flatMap { $0.lists.map(\.id) }))
             Console.error(

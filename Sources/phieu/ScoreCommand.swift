@@ -53,17 +53,19 @@ struct ScoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         let library = try shared.library()
-        let reader = ReportReader(forms: library.forms, language: shared.lang)
+        let reader = try shared.reportReader(library)
         let rubrics = try RubricShelf(folders: try shared.mappingFolders(), language: shared.lang)
         var failed = false
         var members: [ScoredMember] = []
         for file in files {
             do {
-                for record in try Self.records(file, reader: reader) {
+                for record in try await Self.records(file, reader: reader) {
                     members.append(ScoredMember(file: file, record: record, rubric: try rubrics.rubric(rubric, for: record)))
                 }
             } catch let error as ExitCode {
                 throw error
+            } catch let error as BrokenChecks {
+                throw shared.refuse(error)
             } catch {
                 failed = true
                 Console.error(FailureSentence.of(error, file: file, language: shared.lang))
@@ -76,11 +78,11 @@ struct ScoreCommand: AsyncParsableCommand {
     }
 
     /// A document gives one record, a JSON file as many as it holds.
-    private static func records(_ file: String, reader: ReportReader) throws -> [Record] {
+    private static func records(_ file: String, reader: ReportReader) async throws -> [Record] {
         if let data = try? Data(contentsOf: URL(filePath: file)), RecordJSON.schema(of: data) == Record.schemaName {
             return try RecordJSON.records(data)
         }
-        return [try reader.read(path: file).record]
+        return [try await reader.read(path: file).record]
     }
 
     private func score(_ members: inout [ScoredMember], _ indices: [Int]) throws {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Checking
 import DocumentModel
 import FormMapping
 import Foundation
+import Pipeline
 
 extension Language: ExpressibleByArgument {}
 
@@ -45,6 +47,24 @@ struct SharedOptions: ParsableArguments {
         return library
     }
 
+    /// What reads documents: the forms, which are needed first, and the checks, which load beside the first document.
+    func reportReader(_ library: MappingLibrary) throws -> ReportReader {
+        let folders = try mappingFolders()
+        let checks = Task.detached {
+            let library = CheckLibrary.load(folders)
+            let errors = library.problems.filter { $0.severity == .error }
+            if !errors.isEmpty { throw BrokenChecks(problems: errors) }
+            return library
+        }
+        return ReportReader(forms: library.forms, checks: checks, language: lang)
+    }
+
+    /// Tells what is wrong with the checks; the exit code that says so.
+    func refuse(_ error: BrokenChecks) -> ExitCode {
+        for problem in error.problems { Console.error("\(problem)") }
+        return ExitCode(Self.brokenConfiguration)
+    }
+
     /// Looks for a folder of the project from the program's own place upwards, then from the working directory.
     static func projectFolder(_ name: String) -> URL? {
         let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
@@ -74,4 +94,9 @@ enum Console {
     static func error(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
+}
+
+/// The mappings' checks do not lint: nothing can be read until they do.
+struct BrokenChecks: Error {
+    var problems: [CheckProblem]
 }

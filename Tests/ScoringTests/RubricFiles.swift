@@ -12,7 +12,13 @@ enum RubricFiles {
         try String(contentsOf: packageRoot.appending(path: "Mappings/rubrics/\(name).yaml"), encoding: .utf8)
     }
 
+    private static let loaded = Dictionary(
+        uniqueKeysWithValues: names.map { name in (name, Result { try RubricReader.load(yaml: yaml(name), file: "\(name).yaml") }) })
+
+    struct NoSuchRubric: Error {}
+
     static func rubric(_ name: String) throws -> Rubric {
-        try RubricReader.load(yaml: yaml(name), file: "\(name).yaml")
+        guard let rubric = loaded[name] else { throw NoSuchRubric() }
+        return try rubric.get()
     }
 }

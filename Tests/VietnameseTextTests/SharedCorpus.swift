@@ -2,14 +2,13 @@ import Foundation
 
 /// Documents that lie beside the project on the machines where it is developed; tests that need them are skipped elsewhere.
 enum SharedCorpus {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    /// ../shared beside the package, or where SHARED_CORPUS_ROOT says (for work trees elsewhere).
+    static let root =
+        ProcessInfo.processInfo.environment["SHARED_CORPUS_ROOT"].map { URL(filePath: $0) }
+        ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "shared")
 
-    static func url(_ path: String) -> URL {
-        let beside = root.appending(path: path)
-        if FileManager.default.fileExists(atPath: beside.path) { return beside }
-        return URL(filePath: "/work/shared").appending(path: path)
-    }
+    static func url(_ path: String) -> URL { root.appending(path: path) }
 
     static func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url(path).path) }
 

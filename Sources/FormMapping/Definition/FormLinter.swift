@@ -83,6 +83,9 @@ package struct FormLinter: Sendable {
         [.longtext, .text], [.text, .longtext], [.decimal, .count], [.count, .decimal], [.longtext, .list], [.list, .longtext],
     ]
 
+    /// Whether a form may ask under `type` for a field of type `other`.
+    static func isGuise(_ type: FieldType, of other: FieldType) -> Bool { guises.contains([type, other]) }
+
     private func units(in form: FormDefinition) -> [MappingProblem] {
         form.slots.compactMap { slot in
             guard let unit = slot.unit, !unit.isEmpty else { return nil }

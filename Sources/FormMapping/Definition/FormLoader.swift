@@ -127,7 +127,7 @@ struct FormLoader {
         for slot in item["slots"]?.items ?? [] { addSlot(slot, to: index, context, rowLabel: label, rowNumber: item["number"]?.string) }
         let labelColumns = context.table.map { form.tables[$0].columns.filter { $0.role == .label }.map(\.id) } ?? []
         if let inLabel = form.entries[index].slots.first(where: { labelColumns.contains(form.slots[$0].column ?? "") }) {
-            form.entries[index].pieces = [.literal(label), .slot(inLabel)]
+            form.entries[index].pieces = [.literal(label + ":"), .slot(inLabel)]
             form.slots[inLabel].column = nil
         }
         readChildren(item, of: index, label: label, context)

@@ -25,18 +25,31 @@ struct Aligner {
     static let indifference = 0.52
     /// An item found out of order must fit this well, since order does not speak for it.
     static let indifferenceOutOfOrder = 0.8
+    /// Similarity below which nothing that speaks for a pair (number, unit) could bring it above `indifference`.
+    static let worthALook = indifference - numberBonus - unitBonus
     /// Items that one entry may cover: the longest line of the forms (about 420 characters) has six lines of a page.
     static let longestMerge = 7
     /// What an equal printed number or unit adds to the similarity, and a different number takes away.
     static let numberBonus = 0.1
     static let numberPenalty = 0.06
     static let unitBonus = 0.06
+    /// What a small number that the label has and the text has not takes away: too little to part a row from its reworded label, enough to tell
+    /// "mức độ 3" from "mức độ 4".
+    static let figurePenalty = 0.04
     /// A label told by what stands before the colon alone says less than the whole line.
     static let headDiscount = 0.97
     /// How much better the label must fit for taking the next item as its continuation.
     static let mergeGain = 0.03
     /// Rounds of aligning the rest; moved blocks inside moved blocks are not seen in practice.
     static let rounds = 3
+    /// A label that fits but for "số lượng" in place of "tổng số" and the like.
+    static let looseDiscount = 0.96
+    /// How much better an entry that was left over must fit an item for taking it from another.
+    static let contestGain = 0.05
+    /// How much better both of two crossed rows must fit.
+    static let crossGain = 0.01
+    /// Likeness that a label must have kept where its number and both neighbours speak for it.
+    static let gapSimilarity = 0.25
     /// How many items away the nearest match may be that vouches for a short label found out of order.
     static let neighbourhood = 4
 
@@ -63,6 +76,7 @@ struct Aligner {
             freeEntries.removeAll { usedEntries.contains($0) }
             freeItems.removeAll { usedItems.contains($0) }
         }
+        matches += gaps(matches, entries: freeEntries, items: Set(freeItems))
         return matches.sorted { $0.entry < $1.entry }
     }
 
@@ -86,7 +100,8 @@ struct Aligner {
                 }
                 if let candidate = candidates[i][j], candidate.similarity > indifference {
                     let gain = Float(weight * (candidate.similarity - indifference)) + best[i + 1][j + candidate.length]
-                    if gain > value {
+                    // of equal fits the first: a row stands close below its heading
+                    if gain >= value {
                         value = gain
                         step = 3
                     }
@@ -114,7 +129,106 @@ struct Aligner {
                 j += candidate.length
             }
         }
+        if inOrder {
+            uncross(&matches, entries: entries, items: items, candidates: candidates)
+            contest(&matches, entries: entries, items: items, candidates: candidates)
+        }
         return inOrder ? matches : vouched(matches, known: known)
+    }
+
+    /// Two rows that changed places in the document are nearly alike ("mức độ 3", "mức độ 4"), and in order each fits the other's place; where both
+    /// fit better crossed, they are.
+    private func uncross(_ matches: inout [EntryMatch], entries: [Int], items: [Int], candidates: [[Candidate?]]) {
+        let rows = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element, $0.offset) })
+        let columns = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($0.element, $0.offset) })
+        func candidate(_ entry: Int, _ item: Int) -> Candidate? {
+            guard let row = rows[entry], let column = columns[item] else { return nil }
+            return candidates[row][column]
+        }
+        for left in matches.indices where matches[left].margin < -Self.crossGain {
+            for right in matches.indices where right != left && abs(right - left) <= Self.neighbourhood {
+                guard let first = candidate(matches[left].entry, matches[right].items.lowerBound),
+                    let second = candidate(matches[right].entry, matches[left].items.lowerBound),
+                    first.length == matches[right].items.count, second.length == matches[left].items.count,
+                    min(1, first.similarity) > matches[left].similarity + Self.crossGain,
+                    min(1, second.similarity) > matches[right].similarity + Self.crossGain
+                else { continue }
+                let items = matches[left].items
+                matches[left].items = matches[right].items
+                matches[right].items = items
+                for (index, found) in [(left, first), (right, second)] {
+                    matches[index].labelPart = found.part
+                    matches[index].margin = min(1, found.similarity) - matches[index].similarity
+                    matches[index].similarity = min(1, found.similarity)
+                    matches[index].isInOrder = false
+                }
+                break
+            }
+        }
+    }
+
+    /// An item goes to the entry that it fits clearly better, though that one stands elsewhere in the form; the entry that had it takes what is free
+    /// between its neighbours.
+    private func contest(_ matches: inout [EntryMatch], entries: [Int], items: [Int], candidates: [[Candidate?]]) {
+        let columns = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($0.element, $0.offset) })
+        var matched = Set(matches.map(\.entry))
+        var used = Set(matches.flatMap { Array($0.items) })
+        for index in matches.indices where matches[index].margin < -Self.crossGain || matches[index].similarity < 1 {
+            let match = matches[index]
+            guard match.items.count == 1, let column = columns[match.items.lowerBound] else { continue }
+            let rivals = entries.indices.filter {
+                !matched.contains(entries[$0]) && profile.entries[entries[$0]].variants[0].length >= FormProfile.tellingLength
+                    && form.entries[entries[$0]].kind != .text && candidates[$0][column]?.length == 1
+            }
+            guard let rival = rivals.max(by: { (candidates[$0][column]?.similarity ?? 0) < (candidates[$1][column]?.similarity ?? 0) }),
+                let better = candidates[rival][column], min(1, better.similarity) > match.similarity + Self.contestGain,
+                let own = entries.firstIndex(of: match.entry)
+            else { continue }
+            matches[index] = EntryMatch(
+                entry: entries[rival], items: match.items, labelPart: better.part, similarity: min(1, better.similarity),
+                margin: min(1, better.similarity) - match.similarity, isInOrder: false)
+            matched.insert(entries[rival])
+            matched.remove(match.entry)
+            // the loser's second choice, near by
+            let near = items.indices.filter { abs(items[$0] - match.items.lowerBound) <= Self.neighbourhood && !used.contains(items[$0]) }
+            guard let choice = near.max(by: { (candidates[own][$0]?.similarity ?? 0) < (candidates[own][$1]?.similarity ?? 0) }),
+                let second = candidates[own][choice], second.similarity > Self.indifference, second.length == 1
+            else { continue }
+            used.insert(items[choice])
+            matched.insert(match.entry)
+            matches.append(
+                EntryMatch(
+                    entry: match.entry, items: items[choice]...items[choice], labelPart: second.part, similarity: min(1, second.similarity),
+                    margin: 0, isInOrder: false))
+        }
+    }
+
+    /// What is left between two neighbours that were found, and bears the number of the entry that is missing between them, is that entry reworded.
+    private func gaps(_ matches: [EntryMatch], entries: [Int], items: Set<Int>) -> [EntryMatch] {
+        var found: [EntryMatch] = []
+        let byEntry = Dictionary(matches.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+        for entry in entries where !profile.entries[entry].number.isEmpty && form.entries[entry].kind != .text {
+            let before = (0..<entry).reversed().first { byEntry[$0] != nil }.flatMap { byEntry[$0] }
+            let after = (entry + 1..<max(entry + 1, form.entries.count)).first { byEntry[$0] != nil }.flatMap { byEntry[$0] }
+            guard let before, let after, after.items.lowerBound - before.items.upperBound >= 2,
+                after.items.lowerBound - before.items.upperBound <= Self.neighbourhood
+            else { continue }
+            for index in (before.items.upperBound + 1)..<after.items.lowerBound where items.contains(index) {
+                let item = self.items[index]
+                guard let part = item.parts.firstIndex(where: { !$0.profile.isEmpty }) else { continue }
+                let number = item.parts[part].number.isEmpty ? item.parts[0].text : item.parts[part].number
+                guard Enumerator.normalized(number) == profile.entries[entry].number else { continue }
+                let similarity = max(
+                    fit(profile.entries[entry].variants, item.parts[part].profile, isRow: item.isRow),
+                    item.parts[part].head.map { dice(profile.entries[entry], $0) } ?? 0)
+                guard similarity > Self.gapSimilarity else { continue }
+                found.append(
+                    EntryMatch(entry: entry, items: index...index, labelPart: part, similarity: similarity, margin: 0.1, isInOrder: true))
+                break
+            }
+        }
+        var taken: Set<Int> = []
+        return found.filter { taken.insert($0.items.lowerBound).inserted }
     }
 
     /// Keeps of the matches found out of order those whose label tells its row, and short ones beside one that does.
@@ -141,9 +255,11 @@ struct Aligner {
             let item = items[indices[position]]
             var best = Candidate()
             for (index, part) in item.parts.enumerated() where !part.profile.isEmpty {
-                var similarity = fit(target, part.profile, isRow: isRow && item.isRow)
+                var similarity = fit(target.variants, part.profile, isRow: isRow && item.isRow)
+                similarity = max(
+                    similarity, Self.looseDiscount * fit(target.looseVariants, part.loose ?? part.profile, isRow: isRow && item.isRow))
                 if !isRow, let head = part.head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
-                guard similarity > 0.3 else { continue }
+                guard similarity > Self.worthALook else { continue }
                 similarity += context(target, item: item, part: index)
                 if similarity > best.similarity { best = Candidate(similarity: similarity, part: index, length: 1) }
             }
@@ -153,20 +269,25 @@ struct Aligner {
     }
 
     /// Dice's coefficient, or, for a label that may have more around it (a value in its line, a note in its cell), containment at a discount.
-    private func fit(_ target: FormProfile.Entry, _ found: TextProfile, isRow: Bool) -> Double {
+    private func fit(_ variants: [TextProfile], _ found: TextProfile, isRow: Bool) -> Double {
         var best = 0.0
-        for variant in target.variants {
-            let common = Double(variant.common(with: found))
+        for variant in variants {
             let total = Double(variant.grams.count + found.grams.count)
+            let holdsLabel = variant.length >= FormProfile.tellingLength / 2 && found.grams.count > variant.grams.count
+            let isCutLabel = found.length >= FormProfile.tellingLength && found.grams.count < variant.grams.count
+            // texts of very different lengths cannot be alike, whatever they say
+            let most = 2 * Double(min(variant.grams.count, found.grams.count)) / total
+            if most < Self.worthALook, !holdsLabel, !isCutLabel { continue }
+            let common = Double(variant.common(with: found))
             guard common > 0 else { continue }
             best = max(best, 2 * common / total)
             let inner = Double(max(1, variant.grams.count - 4))
-            if variant.length >= FormProfile.tellingLength / 2, found.grams.count > variant.grams.count {
+            if holdsLabel {
                 let discount = isRow ? 0.9 : 0.95
                 best = max(best, discount * min(1, common / inner))
             }
             // a label that the document cuts short ("Tổng số máy tính") is weaker evidence
-            if found.length >= FormProfile.tellingLength, found.grams.count < variant.grams.count {
+            if isCutLabel {
                 best = max(best, 0.8 * min(1, common / Double(max(1, found.grams.count - 4))))
             }
         }
@@ -185,8 +306,10 @@ struct Aligner {
         if !target.number.isEmpty, !normalized.isEmpty, normalized.count <= 8 {
             bonus += normalized == target.number ? Self.numberBonus : -Self.numberPenalty
         }
+        if !target.figures.isSubset(of: item.parts[part].figures) { bonus -= Self.figurePenalty }
         if let unit = target.unit, !unit.isEmpty, part + 1 < item.parts.count,
-            item.parts[(part + 1)...].contains(where: { $0.profile.similarity(to: unit) > 0.8 }) {
+            item.parts[(part + 1)...].contains(where: { $0.profile.similarity(to: unit) > 0.8 })
+        {
             bonus += Self.unitBonus
         }
         return bonus

@@ -13,11 +13,17 @@ struct DocumentItem: Sendable {
         var text: String
         /// The number or bullet before the text, which may stand in the text or be the word processor's.
         var number: String
+        /// The number or bullet that the word processor draws, as it draws it; nil where it stands in the text.
+        var listLabel: String?
         /// The text's comparison key, without its number.
         var key: String
         var profile: TextProfile
+        /// The profile with interchangeable words made one; nil where that changes nothing.
+        var loose: TextProfile?
         /// The text up to its first colon, dots of a blank or box: the label, where a value may follow on the same line. Nil where that is all.
         var head: TextProfile?
+        /// Small numbers in the label, up to its colon.
+        var figures: Set<String> = []
         var place: SourcePlace?
         var stored: StoredValue?
         var isEmpty: Bool { profile.isEmpty && text.allSatisfy { $0.isWhitespace } }
@@ -152,11 +158,15 @@ struct DocumentItems: Sendable {
     static func makePart(runs: [TextRun], listLabel: String?, column: Int, span: Int, channel: LossyChannel) -> DocumentItem.Part {
         let text = nfc(runs.map(\.text).joined())
         let (number, rest) = Enumerator.split(text)
-        let key = comparisonKey(ofText: String(rest), under: channel)
-        let head = head(of: rest).map { TextProfile(key: comparisonKey(ofText: String($0), under: channel)) }
+        let key = MatchingKey.key(ofText: String(rest), under: channel)
+        let label = head(of: rest)
+        let head = label.map { TextProfile(key: MatchingKey.key(ofText: String($0), under: channel)) }
         return DocumentItem.Part(
-            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number, key: key,
-            profile: TextProfile(key: key), head: head, place: runs.lazy.compactMap(\.place).first)
+            column: column, span: span, runs: runs, text: text, number: listLabel.map { Enumerator.normalized($0) } ?? number,
+            listLabel: listLabel,
+            key: key, profile: TextProfile(key: key), loose: MatchingKey.loosened(key).map { TextProfile(key: $0) }, head: head,
+            figures: FormProfile.figures(in: String(label ?? rest)),
+            place: runs.lazy.compactMap(\.place).first)
     }
 
     private static func head(of text: Substring) -> Substring? {

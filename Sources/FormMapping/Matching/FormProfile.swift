@@ -5,7 +5,11 @@ struct FormProfile: Sendable {
     struct Entry: Sendable {
         /// The label, with and without its explanatory print, and every alias.
         var variants: [TextProfile]
+        /// The variants with interchangeable words made one.
+        var looseVariants: [TextProfile]
         var number: String
+        /// Small numbers in the label that tell it from its like ("mức độ 3", "mức độ 4"); explanations in brackets and dates aside.
+        var figures: Set<String>
         var unit: TextProfile?
         /// Weight in the alignment: an entry with slots counts more than a note, a long label more than "Tỷ lệ".
         var weight: Double
@@ -26,7 +30,8 @@ struct FormProfile: Sendable {
             var texts = [label]
             if let note = entry.note { texts.append(label + " " + note) }
             texts += entry.aliases
-            let variants = texts.flatMap { Self.keys($0, channel) }.map { TextProfile(key: $0) }
+            let keys = texts.flatMap { Self.keys($0, channel) }
+            let variants = keys.map { TextProfile(key: $0) }
             let length = variants[0].length
             let share = min(1, Double(length) / Double(Self.tellingLength * 2))
             let kindWeight: Double =
@@ -37,15 +42,36 @@ struct FormProfile: Sendable {
                 case .line, .row: 1
                 case .below, .signature: 0
                 }
+            let figures = Self.figures(in: String(Enumerator.split(label).rest))
             return Entry(
-                variants: variants, number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number),
-                unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: comparisonKey(of: $0, under: channel)) },
+                variants: variants, looseVariants: keys.map { TextProfile(key: MatchingKey.loosened($0) ?? $0) },
+                number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number), figures: figures,
+                unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: MatchingKey.key(of: $0, under: channel)) },
                 weight: kindWeight * (0.4 + 0.6 * share), isAligned: kindWeight > 0 && length > 0)
         }
     }
 
+    /// Numbers of one or two digits that stand alone outside of brackets; parts of dates and fractions do not.
+    static func figures(in text: String) -> Set<String> {
+        var found: Set<String> = []
+        var depth = 0
+        var token = ""
+        for character in text + " " {
+            if character == "(" { depth += 1 }
+            if character == ")", depth > 0 { depth -= 1 }
+            if character.isNumber || "/.,".contains(character) && !token.isEmpty || character.isLetter {
+                token.append(character)
+                continue
+            }
+            while let last = token.last, "/.,".contains(last) { token.removeLast() }
+            if depth == 0, (1...2).contains(token.count), token.allSatisfy(\.isNumber) { found.insert(token) }
+            token = ""
+        }
+        return found
+    }
+
     static func keys(_ text: String, _ channel: LossyChannel) -> [String] {
-        comparisonKeys(of: String(Enumerator.split(text).rest), under: channel)
+        MatchingKey.keys(of: String(Enumerator.split(text).rest), under: channel)
     }
 
     /// The words of an entry as they are printed: for lines, literals and the options of the boxes between them.

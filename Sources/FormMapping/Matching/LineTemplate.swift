@@ -16,6 +16,8 @@ struct LineTemplate: Sendable {
 
     enum Element: Sendable, Hashable {
         case literal(UInt32, isSoft: Bool)
+        /// The colon right before a blank.
+        case colon
         case slot(Int, SlotKind)
     }
 
@@ -34,6 +36,8 @@ struct LineTemplate: Sendable {
         var slots: [FoundSlot]
         /// Stretches of the text that belong neither to a literal nor to a slot.
         var strays: [Range<Int>]
+        /// Cost of the alignment, in wrong letters.
+        var cost: Double
         /// Cost of the alignment per literal character: 0 where the line is printed as the form has it.
         var distortion: Double
     }
@@ -50,6 +54,14 @@ struct LineTemplate: Sendable {
         /// Behind the line's end more text is common: a note, the next line in the same paragraph.
         static let trailingLetter: Float = 0.25
         static let soft: Float = 0.08
+        /// The colon before a blank parts label from answer: it is not overlooked for a reworded label's sake.
+        static let missingColon: Float = 0.7
+        static let missingPresentColon: Float = 2.5
+        /// A figure is hardly ever misprint of a label: it belongs in a slot, or to nothing.
+        static let digitForLetter: Float = 1.8
+        static let strayDigit: Float = 2
+        /// A letter of a remark in brackets that stands before such a colon ("… (ghi rõ): 27").
+        static let asideLetter: Float = 0.02
         static let slotLeader: Float = 0.005
         static let slotFitting: Float = 0.015
         static let slotFree: Float = 0.03
@@ -61,14 +73,16 @@ struct LineTemplate: Sendable {
     private let literalCount: Int
 
     /// - Parameter expandsBoxes: whether a slot with options stands for its boxes with the options printed behind them, or for free text.
-    init(entry: FormEntry, slots: [FormSlot], channel: LossyChannel, expandsBoxes: Bool) {
+    /// - Parameter dropsBrackets: whether explanations in brackets are left out, as senders who type a form anew do.
+    init(entry: FormEntry, slots: [FormSlot], channel: LossyChannel, expandsBoxes: Bool, dropsBrackets: Bool = false) {
         var elements: [Element] = []
         func add(_ text: String) {
             for scalar in foldTone(channel.transmit(text)).lowercased().unicodeScalars { elements.append(Self.literal(scalar)) }
         }
         for (position, piece) in entry.pieces.enumerated() {
             switch piece {
-            case .literal(let text):
+            case .literal(let printed):
+                let text = dropsBrackets ? Self.withoutBrackets(printed) : printed
                 add(position == 0 ? String(Enumerator.split(text).rest) : text)
             case .slot(let index):
                 let slot = slots[index]
@@ -82,6 +96,7 @@ struct LineTemplate: Sendable {
                 }
             }
         }
+        for position in elements.indices where Self.isColonBeforeSlot(position, in: elements) { elements[position] = .colon }
         self.elements = elements
         literalCount = elements.reduce(0) { count, element in
             if case .literal(_, isSoft: false) = element { count + 1 } else { count }
@@ -92,8 +107,55 @@ struct LineTemplate: Sendable {
         .literal(scalar.value, isSoft: !(scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)))
     }
 
+    private static let colon: UInt32 = 0x3A
+
+    private static func isColonBeforeSlot(_ position: Int, in elements: [Element]) -> Bool {
+        guard elements[position] == .literal(colon, isSoft: true) else { return false }
+        for next in elements[(position + 1)...] {
+            switch next {
+            case .literal(let scalar, _) where isLeader(scalar): continue
+            case .slot: return true
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a character stands in brackets.
+    private enum Aside {
+        case none, inBrackets
+        /// In brackets that a colon follows.
+        case beforeColon
+    }
+
+    private static func asides(in text: [UInt32]) -> [Aside] {
+        var flags = [Aside](repeating: .none, count: text.count)
+        var open: Int?
+        for position in text.indices {
+            if text[position] == 0x28 { open = position }
+            guard text[position] == 0x29, let start = open else { continue }
+            open = nil
+            let next = text[(position + 1)...].first { $0 != 0x20 && $0 != 0xA0 }
+            for inside in start...position { flags[inside] = next == colon ? .beforeColon : .inBrackets }
+        }
+        return flags
+    }
+
+    /// `text` without what it has in brackets; as it is where brackets do not close.
+    private static func withoutBrackets(_ text: String) -> String {
+        var result = ""
+        var depth = 0
+        for character in text {
+            if character == "(" { depth += 1 }
+            if depth == 0 { result.append(character) }
+            if character == ")", depth > 0 { depth -= 1 }
+        }
+        return depth == 0 ? result : text
+    }
+
     static func isLeader(_ scalar: UInt32) -> Bool {
-        scalar == 0x2E || scalar == 0x2026 || scalar == 0x5F || scalar == 0x20 || scalar == 0x09 || scalar == 0xA0 || scalar == 0xB7 || scalar == 0x0A
+        scalar == 0x2E || scalar == 0x2026 || scalar == 0x5F || scalar == 0x20 || scalar == 0x09 || scalar == 0xA0 || scalar == 0xB7
+            || scalar == 0x0A
     }
 
     static func isBox(_ scalar: UInt32) -> Bool {
@@ -109,6 +171,8 @@ struct LineTemplate: Sendable {
         let rows = elements.count
         let columns = text.count
         let width = columns + 1
+        let aside = Self.asides(in: text)
+        let missingColon = text.contains(Self.colon) ? Cost.missingPresentColon : Cost.missingColon
         var cost = [Float](repeating: .infinity, count: (rows + 1) * width)
         var move = [UInt8](repeating: 0, count: (rows + 1) * width)
         cost[0] = 0
@@ -118,7 +182,7 @@ struct LineTemplate: Sendable {
                 guard here < .infinity else { continue }
                 // a character of the text that nothing in the template stands for
                 if q < columns {
-                    relax(&cost, &move, at: p * width + q + 1, here + strayCost(text[q], isTrailing: p == rows), 1)
+                    relax(&cost, &move, at: p * width + q + 1, here + strayCost(text[q], aside[q], isTrailing: p == rows), 1)
                 }
                 guard p < rows else { continue }
                 switch elements[p] {
@@ -126,9 +190,14 @@ struct LineTemplate: Sendable {
                     relax(&cost, &move, at: (p + 1) * width + q, here + (isSoft ? Cost.soft : Cost.missingLetter), 2)
                     if q < columns {
                         let both = text[q]
-                        let change: Float = both == scalar ? 0 : (isSoft && Self.isLeader(both)) ? Cost.soft : Cost.substitution
+                        let change: Float =
+                            both == scalar
+                            ? 0 : (isSoft && Self.isLeader(both)) ? Cost.soft : Self.isDigit(both) ? Cost.digitForLetter : Cost.substitution
                         relax(&cost, &move, at: (p + 1) * width + q + 1, here + change, 3)
                     }
+                case .colon:
+                    relax(&cost, &move, at: (p + 1) * width + q, here + missingColon, 2)
+                    if q < columns, text[q] == Self.colon { relax(&cost, &move, at: (p + 1) * width + q + 1, here, 3) }
                 case .slot(_, let kind):
                     relax(&cost, &move, at: (p + 1) * width + q, here, 4)
                     if q < columns { relax(&cost, &move, at: p * width + q + 1, here + slotCost(text[q], kind), 5) }
@@ -142,6 +211,7 @@ struct LineTemplate: Sendable {
         func letters(_ positions: some Sequence<Int>) -> [Int] {
             var found: [Int] = []
             for candidate in positions {
+                if elements[candidate] == .colon { continue }
                 guard case .literal(_, let isSoft) = elements[candidate] else { break }
                 if !isSoft { found.append(candidate) }
                 if found.count == Self.anchorLength { break }
@@ -159,9 +229,14 @@ struct LineTemplate: Sendable {
         }
     }
 
-    private func strayCost(_ scalar: UInt32, isTrailing: Bool) -> Float {
-        Self.isLeader(scalar) ? Cost.soft : isTrailing ? Cost.trailingLetter : Cost.strayLetter
+    private func strayCost(_ scalar: UInt32, _ aside: Aside, isTrailing: Bool) -> Float {
+        if aside == .beforeColon { return Cost.asideLetter }
+        if Self.isLeader(scalar) { return Cost.soft }
+        if isTrailing { return Cost.trailingLetter }
+        return Self.isDigit(scalar) && aside == .none ? Cost.strayDigit : Cost.strayLetter
     }
+
+    private static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 
     private func slotCost(_ scalar: UInt32, _ kind: SlotKind) -> Float {
         if Self.isLeader(scalar) { return kind == .free ? Cost.slotFitting : Cost.slotLeader }
@@ -208,7 +283,8 @@ struct LineTemplate: Sendable {
                 let end = ends[position] ?? 0
                 slots.append(
                     FoundSlot(
-                        slot: index, kind: kind, range: min(starts[position] ?? end, end)..<end, anchorage: anchorage(position, isKept: isKept)))
+                        slot: index, kind: kind, range: min(starts[position] ?? end, end)..<end,
+                        anchorage: anchorage(position, isKept: isKept)))
             }
         }
         var strays: [Range<Int>] = []
@@ -223,6 +299,7 @@ struct LineTemplate: Sendable {
             strays.append(position..<end)
             position = end
         }
-        return Found(slots: slots, strays: strays, distortion: literalCount == 0 ? 0 : Double(cost) / Double(literalCount))
+        return Found(
+            slots: slots, strays: strays, cost: Double(cost), distortion: literalCount == 0 ? 0 : Double(cost) / Double(literalCount))
     }
 }

@@ -7,6 +7,8 @@ struct TableColumns: Sendable {
     var columns: [Int?]
     /// 0…1: mean similarity of the heads that were matched; 0 where columns were told by their order alone.
     var certainty: Double
+    /// Index of the form's column that holds the labels.
+    var labelColumn = 0
 
     /// Similarity from which a head speaks for its column; below, order decides. Heads are reworded less than rows.
     private static let speaking = 0.45
@@ -48,8 +50,11 @@ struct TableColumns: Sendable {
             let gain = score[f][g] > speaking ? score[f][g] + best[f + 1][g + 1] : -1
             if gain >= best[f + 1][g], gain >= best[f][g + 1] {
                 columns[f] = g
-                total += min(1, score[f][g])
-                count += 1
+                // the anchor is told by the rows, it says nothing about the head
+                if anchor?.form != f {
+                    total += min(1, score[f][g])
+                    count += 1
+                }
                 f += 1
                 g += 1
             } else if best[f + 1][g] >= best[f][g + 1] {
@@ -58,8 +63,31 @@ struct TableColumns: Sendable {
                 g += 1
             }
         }
+        if let moved = outOfOrder(score), moved.total > total + Self.worthReordering { return moved.columns }
         fillGaps(&columns, gridCount: gridCount)
         return TableColumns(columns: columns, certainty: count == 0 ? 0 : total / Double(count))
+    }
+
+    /// Similarity from which a head names its column without regard to order, and what all columns together must gain by leaving the order.
+    private static let naming = 0.75
+    private static let worthReordering = 0.5
+
+    /// Columns told by their heads alone, each by its best: for tables whose columns were put in another order.
+    private static func outOfOrder(_ score: [[Double]]) -> (columns: TableColumns, total: Double)? {
+        let pairs = score.indices.flatMap { f in
+            score[f].indices.filter { score[f][$0] > naming }.map { (form: f, grid: $0, score: score[f][$0]) }
+        }
+        var columns = [Int?](repeating: nil, count: score.count)
+        var total = 0.0
+        var count = 0
+        for pair in pairs.sorted(by: { ($0.score, $1.form, $1.grid) > ($1.score, $0.form, $0.grid) })
+        where columns[pair.form] == nil && !columns.contains(pair.grid) {
+            columns[pair.form] = pair.grid
+            guard pair.score <= 1 else { continue }
+            total += pair.score
+            count += 1
+        }
+        return count == 0 ? nil : (TableColumns(columns: columns, certainty: total / Double(count)), total)
     }
 
     /// Between two matched columns, and outside of them, columns that are as many on both sides are taken in order.

@@ -7,6 +7,8 @@ import VietnameseText
 struct FormTrial {
     /// Cost per letter of a line's alignment below which the line is whole.
     private static let undistorted = 0.02
+    /// Similarity from which a row that nothing took may be the one that is missed: different rows of a section rarely come above it.
+    private static let lookalike = 0.45
     /// Similarity from which text is the form's own print.
     private static let printed = 0.8
 
@@ -15,10 +17,12 @@ struct FormTrial {
     let likeness: Double
     /// Share of the form's weight that was found, 0…1.
     let share: Double
-    private let document: DocumentItems
-    private let profile: FormProfile
-    private let lists: [ListMatch]
-    private let matches: [EntryMatch]
+    let document: DocumentItems
+    let profile: FormProfile
+    let lists: [ListMatch]
+    let matches: [EntryMatch]
+    /// How each page was read, by its number.
+    private let pageSources: [Int: String]
 
     init(document: Document, form: FormDefinition, channel: LossyChannel, likeness: Double) {
         self.form = form
@@ -26,6 +30,7 @@ struct FormTrial {
         self.likeness = likeness
         let items = DocumentItems(document, channel: channel)
         self.document = items
+        pageSources = Dictionary(document.pages.map { ($0.number, $0.source.rawValue) }, uniquingKeysWith: { first, _ in first })
         let profile = FormProfile(form: form, channel: channel)
         self.profile = profile
         lists = ListFinder(document: items, form: form, channel: channel).find()
@@ -33,8 +38,12 @@ struct FormTrial {
         matches = Aligner(profile: profile, form: form, items: items.items).align(excluding: taken)
         var found = 0.0
         var whole = 0.0
-        for (entry, weighed) in profile.entries.enumerated() where weighed.isAligned && !form.entries[entry].slots.isEmpty { whole += weighed.weight }
-        for match in matches where !form.entries[match.entry].slots.isEmpty { found += profile.entries[match.entry].weight * match.similarity }
+        for (entry, weighed) in profile.entries.enumerated() where weighed.isAligned && !form.entries[entry].slots.isEmpty {
+            whole += weighed.weight
+        }
+        for match in matches where !form.entries[match.entry].slots.isEmpty {
+            found += profile.entries[match.entry].weight * match.similarity
+        }
         share = whole == 0 ? 0 : found / whole
     }
 
@@ -75,7 +84,7 @@ struct FormTrial {
         for outcome in belows(used: &used, values: values) { outcomes[outcome.slot] = outcome }
         used.formUnion(rows.headItems)
         used.formUnion(letterhead.items)
-        markMissing(&outcomes)
+        markMissing(&outcomes, used: used)
         let fields = form.slots.indices.map { field($0, outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()), language: language) }
         unmapped += leftovers(used: used)
         return mapped(fields: fields, tables: tables, unmapped: unmapped)
@@ -91,7 +100,7 @@ struct FormTrial {
             var doubt = doubt(lines.read(entry: entry, runs: runs(of: match.items)))
             while doubt > Self.undistorted, match.items.count < Aligner.longestMerge {
                 let next = match.items.upperBound + 1
-                guard next < document.items.count, !taken.contains(next), !document.items[next].isRow, document.items[next].beginsNothing else { break }
+                guard next < document.items.count, !taken.contains(next), continues(document.items[next], match) else { break }
                 let longer = self.doubt(lines.read(entry: entry, runs: runs(of: match.items.lowerBound...next)))
                 guard longer < doubt else { break }
                 doubt = longer
@@ -99,6 +108,13 @@ struct FormTrial {
             }
             return match
         }
+    }
+
+    /// Whether an item may be the rest of a line: a paragraph, or the next row of the sheet that the line stands alone in, without a number of its own.
+    private func continues(_ next: DocumentItem, _ match: EntryMatch) -> Bool {
+        let last = document.items[match.items.upperBound]
+        guard next.beginsNothing, next.table == last.table else { return false }
+        return !next.isRow || next.onlyPart != nil && last.onlyPart == next.onlyPart
     }
 
     /// How much of a line seems to be missing: letters of its print, and slots of which nothing is to be seen.
@@ -142,6 +158,7 @@ struct FormTrial {
         var evidence = Evidence(outcome.place ?? outcome.labelPlace)
         if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
         evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }
+        evidence.source = evidence.page.flatMap { pageSources[$0] }
         return RecordField(
             id: slot.field, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
             unit: slot.unit, state: outcome.match == nil ? .missing : outcome.reading.state, raw: outcome.reading.raw,
@@ -160,7 +177,9 @@ struct FormTrial {
                 guard let mark = text.lastIndex(where: { $0 == "," || $0 == "." }) else { continue }
                 let tail = text[text.index(after: mark)...].prefix { $0.isNumber }
                 let head = text[..<mark].filter { $0.isNumber }
-                guard !head.isEmpty, tail.count == 1 || tail.count == 2, text.filter({ $0 == "," || $0 == "." }).count == 1 else { continue }
+                guard !head.isEmpty, tail.count == 1 || tail.count == 2, text.filter({ $0 == "," || $0 == "." }).count == 1 else {
+                    continue
+                }
                 // "4.1" in the number column counts rows, it is no figure
                 if part.column == 0 { continue }
                 if text[mark] == "," { commas += 1 } else { points += 1 }
@@ -174,11 +193,14 @@ struct FormTrial {
     private func belows(used: inout Set<Int>, values: ValueReader) -> [SlotOutcome] {
         var outcomes: [SlotOutcome] = []
         for (index, entry) in form.entries.enumerated() where entry.kind == .below {
-            guard let slot = entry.slots.first, let parent = entry.parent, let match = matches.first(where: { $0.entry == parent }) else { continue }
+            guard let slot = entry.slots.first, let parent = entry.parent, let match = matches.first(where: { $0.entry == parent }) else {
+                continue
+            }
             let start = match.items.upperBound + 1
             var runs: [TextRun] = []
             var end = start
-            while end < document.items.count, !used.contains(end), document.items[end].table == document.items[match.items.lowerBound].table {
+            while end < document.items.count, !used.contains(end), document.items[end].table == document.items[match.items.lowerBound].table
+            {
                 if !runs.isEmpty { runs.append(TextRun("\n")) }
                 runs += document.items[end].parts.flatMap(\.runs)
                 end += 1
@@ -192,14 +214,16 @@ struct FormTrial {
             below.entry = index
             outcomes.append(
                 SlotOutcome(
-                    slot: slot, reading: reading, place: text.wholePlace, labelPlace: document.items[match.items.lowerBound].parts.first?.place,
-                    readAs: document.items[match.items.lowerBound].text, match: below, characterConfidence: text.confidence(text.scalars.indices)))
+                    slot: slot, reading: reading, place: text.wholePlace,
+                    labelPlace: document.items[match.items.lowerBound].parts.first?.place,
+                    readAs: document.items[match.items.lowerBound].text, match: below,
+                    characterConfidence: text.confidence(text.scalars.indices)))
         }
         return outcomes
     }
 
     /// Where the rows before and after a missing one stand next to each other, the row is certainly gone.
-    private func markMissing(_ outcomes: inout [Int: SlotOutcome]) {
+    private func markMissing(_ outcomes: inout [Int: SlotOutcome], used: Set<Int>) {
         let found = Dictionary(matches.map { ($0.entry, $0.items) }, uniquingKeysWith: { first, _ in first })
         for slot in form.slots.indices where outcomes[slot] == nil {
             var outcome = SlotOutcome(slot: slot, reading: .blank())
@@ -207,9 +231,21 @@ struct FormTrial {
             let before = (0..<entry).reversed().first { found[$0] != nil }
             let after = (entry + 1..<max(entry + 1, form.entries.count)).first { found[$0] != nil }
             if let before, let after, let left = found[before], let right = found[after] {
-                outcome.neighboursAdjacent = right.lowerBound == left.upperBound + 1
+                outcome.neighboursAdjacent = right.lowerBound == left.upperBound + 1 && !hasLookalike(entry, used: used)
             }
             outcomes[slot] = outcome
+        }
+    }
+
+    /// Whether something that nothing took looks somewhat like an entry: then the entry may have been reworded and moved rather than dropped.
+    private func hasLookalike(_ entry: Int, used: Set<Int>) -> Bool {
+        document.items.contains { item in
+            !used.contains(item.index)
+                && item.parts.contains { part in
+                    profile.entries[entry].variants.contains {
+                        $0.similarity(to: part.profile) > Self.lookalike || $0.containment(in: part.profile) > Self.printed
+                    }
+                }
         }
     }
 

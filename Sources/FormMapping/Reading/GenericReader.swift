@@ -1,37 +1,88 @@
 import DocumentModel
+import Foundation
 import RecordModel
 import VietnameseText
 
-/// Reads a document of no known form: every table row as a record of its cells, so that nothing has to be typed.
+/// Reads a document of no known form: every row of its tables and every blank of its lines as a record of its own, so that nothing has to
+/// be typed. Blanks are found as the drafts of forms find them.
 struct GenericReader {
     let document: DocumentItems
 
     struct Result {
         var fields: [RecordField]
         var tables: [RecordTable]
+        /// What the document says about its sender and its period, where a blank asks for it.
+        var agency: String?
+        var period: String?
     }
 
-    /// Confidence of a row read without a form: its cells are right, what they mean is a guess.
+    /// Confidence of a value read without a form: its characters are right, what they mean is a guess.
     private static let guessed = 0.5
+    private static let agencyLabels = Set(
+        ["Tên cơ quan", "Tên đơn vị", "Tên cơ quan báo cáo", "Tên đơn vị báo cáo", "Cơ quan báo cáo", "Đơn vị báo cáo"].map { comparisonKey($0) })
 
     func read(language: Language) -> Result {
-        var fields: [RecordField] = []
-        let reason = Reason.otherFormUnknown
-        for item in document.items where item.isRow {
-            let filled = item.parts.filter { !$0.isEmpty }
-            guard filled.count >= 1, let label = filled.max(by: { $0.profile.length < $1.profile.length }), !label.profile.isEmpty else { continue }
-            let after = item.parts.filter { $0.column > label.column }
-            let number = item.parts.first { $0.column < label.column && !$0.isEmpty }?.text ?? label.number
-            let unit = after.count > 1 ? after.first.map { ValueReader.collapsed($0.text) } : nil
-            let value = after.dropFirst(after.count > 1 ? 1 : 0).first { !$0.isEmpty }
-            let raw = value.map { ValueReader.collapsed($0.text) }
-            fields.append(
-                RecordField(
-                    id: nil, section: "", number: ValueReader.collapsed(number), label: ValueReader.collapsed(label.text), type: .text,
-                    unit: unit?.isEmpty == true ? nil : unit, state: raw == nil ? .blank : .filled, raw: raw, value: raw.map { .string($0) },
-                    confidence: Self.guessed, decision: .review, reasons: [reason.sentence(language)], reasonCodes: [reason.code],
-                    evidence: Evidence(value?.place ?? label.place)))
+        var form = DraftForm(id: "", name: "", items: DraftBuilder(document: document, mode: .filled).items())
+        form.tellApart()
+        let values = ValueReader(decimalMark: nil)
+        var result = Result(fields: [], tables: [])
+        form.forEachSlot { slot in
+            let field = field(slot, values: values, language: language)
+            result.fields.append(field)
+            guard let text = field.value?.string else { return }
+            if result.agency == nil, Self.agencyLabels.contains(comparisonKey(slot.label)) { result.agency = text }
+            if result.period == nil, slot.type == .period { result.period = text }
         }
-        return Result(fields: fields, tables: [])
+        result.tables = DraftTables(document: document, mode: .filled).lists.enumerated().map { index, list in table(list, number: index + 1) }
+        return result
+    }
+
+    private func field(_ slot: DraftSlot, values: ValueReader, language: Language) -> RecordField {
+        let place = MappingPlace(file: "", line: 0, column: 0)
+        let asked = FormSlot(
+            field: "", section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type, unit: slot.unit,
+            options: slot.options, blanks: slot.blank, entry: 0, place: place)
+        let reading = slot.answer.map { read($0, asked, values: values) } ?? .blank()
+        let reasons = [Reason.otherFormUnknown] + reading.reasons
+        return RecordField(
+            id: nil, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type, unit: slot.unit,
+            state: reading.state, raw: reading.raw, value: reading.value, note: slot.answer?.note,
+            confidence: Self.guessed * reading.fitness * (slot.answer?.confidence ?? 1), decision: .review, reasons: reasons.map { $0.sentence(language) },
+            reasonCodes: reasons.map(\.code), evidence: slot.answer.map { Evidence($0.place) }, alternatives: reading.alternatives)
+    }
+
+    private func read(_ answer: DraftAnswer, _ slot: FormSlot, values: ValueReader) -> SlotReading {
+        guard let ticked = answer.ticked else { return values.read(answer.text, slot: slot) }
+        guard let first = ticked.first else { return .blank() }
+        guard ticked.count == 1 else {
+            return SlotReading(state: .filled, raw: ticked.joined(separator: " + "), reasons: [.bothBoxesTicked], fitness: 0.1)
+        }
+        let value: FieldValue = slot.type == .yesno ? .bool(first == slot.options.first) : .string(first)
+        return SlotReading(state: .filled, raw: first, value: value)
+    }
+
+    private func table(_ list: DraftTables.List, number: Int) -> RecordTable {
+        var rows: [[RecordCell]] = []
+        var groups: [RecordGroup] = []
+        for item in list.shape.bodyRows {
+            let row = document.items[item]
+            let filled = row.parts.filter { !ValueReader.trimmingLeaders($0.text).isEmpty }
+            if let widest = filled.max(by: { $0.span < $1.span }), widest.span * 2 > document.tables[list.table].columnCount {
+                groups.append(RecordGroup(beforeRow: rows.count, text: ValueReader.collapsed(filled.map(\.text).joined(separator: " "))))
+                continue
+            }
+            let cells = list.shape.columns.map { column in cell(row, column.grid) }
+            if zip(list.shape.columns, cells).contains(where: { $0.role != .number && $1.value != nil }) { rows.append(cells) }
+        }
+        let columns = list.list.columns.map { RecordColumn(id: $0.id, title: $0.title) }
+        return RecordTable(id: "table_\(number)", title: list.list.title, columns: columns, rows: rows, groups: groups)
+    }
+
+    private func cell(_ row: DocumentItem, _ grid: Int) -> RecordCell {
+        guard let part = row.part(covering: grid) else { return RecordCell(raw: "", value: nil, confidence: Self.guessed, evidence: nil) }
+        let text = ValueReader.collapsed(ValueReader.trimmingLeaders(part.text))
+        return RecordCell(
+            raw: part.text.trimmingCharacters(in: .whitespacesAndNewlines), value: text.isEmpty ? nil : .string(text), confidence: Self.guessed,
+            evidence: Evidence(part.place))
     }
 }

@@ -33,11 +33,12 @@ struct LineReader {
         let start = Self.enumeratorLength(text)
         let folded = Array(text.folded[start...])
         let hasOptions = entry.slots.contains { form.slots[$0].options.count > 1 }
-        let free = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: false)
-        var found = free.find(in: folded)
-        if hasOptions, !entry.slots.contains(where: { !form.slots[$0].blanks.isEmpty }) {
-            let boxes = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: true).find(in: folded)
-            let printsOptions = folded.contains { LineTemplate.isBox($0) && $0 > 0x7F } || boxes.distortion <= found.distortion + 0.1
+        var found = find(entry, in: folded, expandsBoxes: false)
+        let freeFound = found
+        let printsBlank = entry.slots.contains { !form.slots[$0].blanks.isEmpty }
+        if hasOptions, !printsBlank || Self.holdsBoxes(folded) {
+            let boxes = find(entry, in: folded, expandsBoxes: true)
+            let printsOptions = Self.holdsBoxes(folded) || boxes.distortion <= found.distortion + 0.1
             if printsOptions { found = boxes }
         }
         func shifted(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + start)..<(range.upperBound + start) }
@@ -54,14 +55,51 @@ struct LineReader {
             if boxes.isEmpty, let piece = pieces.first {
                 slots.append(weighed(readFree(index, text, shifted(piece.range), strays: strays, used: &used), anchorage: anchorage))
             } else if !boxes.isEmpty {
-                slots.append(readBoxes(index, text, boxes, after: strays, used: &used))
+                let boxed = readBoxes(index, text, boxes, after: strays, used: &used)
+                let worded = boxed.reading.state == .blank ? answeredInWords(index, text, freeFound, start: start) : nil
+                slots.append(worded ?? boxed)
             }
         }
         let left = strays.enumerated().filter { !used.contains($0.offset) }.map(\.element)
-            .filter { range in range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count >= Self.tellingStray }
+            .filter { range in
+                range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count
+                    >= Self.tellingStray
+            }
         return Result(
             slots: slots, distortion: found.distortion, labelPlace: text.wholePlace,
             strays: left.map { (ValueReader.collapsed(text.string($0)), text.place($0)) })
+    }
+
+    /// The line's slots; a printed explanation in brackets may be left out.
+    private func find(_ entry: FormEntry, in folded: [UInt32], expandsBoxes: Bool) -> LineTemplate.Found {
+        let whole = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: expandsBoxes).find(in: folded)
+        guard whole.cost > Self.bracketsCost, entry.label.contains("(") else { return whole }
+        let short = LineTemplate(entry: entry, slots: form.slots, channel: channel, expandsBoxes: expandsBoxes, dropsBrackets: true).find(
+            in: folded)
+        return short.cost < whole.cost ? short : whole
+    }
+
+    /// Wrong letters from which an explanation in brackets may be missing: the shortest of the forms, "(có/không)", has nine.
+    private static let bracketsCost = 4.0
+
+    /// Whether marks stand there that are ticked: a box, or brackets around nothing or an x.
+    private static func holdsBoxes(_ folded: [UInt32]) -> Bool {
+        for (position, scalar) in folded.enumerated() where LineTemplate.isBox(scalar) {
+            if scalar > 0x7F { return true }
+            guard scalar == 0x28 || scalar == 0x5B else { continue }
+            let inner = folded[(position + 1)...].prefix(3).drop { $0 == 0x20 || $0 == 0xA0 || $0 == 0x78 }
+            if let closing = inner.first, closing == 0x29 || closing == 0x5D { return true }
+        }
+        return false
+    }
+
+    /// The answer typed in place of the boxes ("… mạng LAN: Không").
+    private func answeredInWords(_ index: Int, _ text: RunText, _ free: LineTemplate.Found, start: Int) -> SlotText? {
+        guard let piece = free.slots.first(where: { $0.slot == index }) else { return nil }
+        let range = (piece.range.lowerBound + start)..<(piece.range.upperBound + start)
+        let reading = values.read(text.string(range), slot: form.slots[index])
+        guard reading.state == .filled, reading.value != nil, reading.fitness == 1 else { return nil }
+        return SlotText(slot: index, reading: reading, place: text.place(range), confidence: text.confidence(range))
     }
 
     /// A blank whose printed surroundings are not there was hardly seen at all; a value without them may belong elsewhere.
@@ -103,11 +141,23 @@ struct LineReader {
                 break
             }
         }
+        if reading.state == .blank, slot.type.isNumeric || slot.type == .phone,
+            let figure = strays.enumerated().first(where: { stray in
+                !used.contains(stray.offset) && stray.element.contains { text.scalars[$0].properties.numericType != nil }
+            })
+        {
+            // a figure that nothing explains may be the answer
+            reading.reasons.append(.textBesideNumber(ValueReader.collapsed(text.string(figure.element))))
+            reading.fitness = min(reading.fitness, Self.unexplainedFitness)
+        }
         if reading.state == .blank, !isPrintedEmpty(range, in: text) { reading.fitness = min(reading.fitness, Self.unseenBlank) }
         // boxes that are nowhere to be seen were lost, or stand elsewhere
         if slot.options.count > 1, slot.blanks.isEmpty, reading.state == .blank { reading = .blank([.answerUnclear], fitness: 0.6) }
         return SlotText(slot: index, reading: reading, place: place ?? text.wholePlace, confidence: text.confidence(range))
     }
+
+    /// How far a blank is to be trusted beside a figure that belongs to nothing: it is as likely not blank.
+    private static let unexplainedFitness = 0.5
 
     /// A blank of which not even dots are to be seen at the line's end may have been cut off with its value.
     private static let unseenBlank = 0.9
@@ -160,9 +210,11 @@ struct LineReader {
         var ticks = boxes.map { tick(text.string($0.1)) }
         var ranges = boxes.map(\.1)
         // boxes printed behind their options: the first place is empty and a stray behind the last option holds a box
-        if ticks.first == Tick.none, let last = strays.enumerated().first(where: {
-            $0.element.lowerBound >= (ranges.last?.upperBound ?? 0) && tick(text.string($0.element)) != .none
-        }) {
+        if ticks.first == Tick.none,
+            let last = strays.enumerated().first(where: {
+                $0.element.lowerBound >= (ranges.last?.upperBound ?? 0) && tick(text.string($0.element)) != .none
+            })
+        {
             used.insert(last.offset)
             ticks = Array(ticks.dropFirst()) + [tick(text.string(last.element))]
             ranges = Array(ranges.dropFirst()) + [last.element]
@@ -186,7 +238,8 @@ struct LineReader {
             let raw = chosen.map { slot.options[boxes[$0].0] }.joined(separator: " + ")
             var reading = SlotReading(state: .filled, raw: raw, value: nil, reasons: [.bothBoxesTicked], fitness: 0.1)
             reading.alternatives = chosen.map {
-                Alternative(value: value(of: slot, option: boxes[$0].0), raw: slot.options[boxes[$0].0], confidence: 0.5 / Double(chosen.count) * 2)
+                Alternative(
+                    value: value(of: slot, option: boxes[$0].0), raw: slot.options[boxes[$0].0], confidence: 0.5 / Double(chosen.count) * 2)
             }
             return SlotText(slot: index, reading: reading, place: optionPlace(chosen[0]), confidence: confidence)
         }

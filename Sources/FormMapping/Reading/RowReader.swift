@@ -34,15 +34,31 @@ struct RowReader {
         self.lines = lines
         var byPair: [TablePair: [EntryMatch]] = [:]
         for match in matches {
-            guard let formTable = form.entries[match.entry].table, let table = document.items[match.items.lowerBound].table else { continue }
+            guard let formTable = form.entries[match.entry].table, let table = document.items[match.items.lowerBound].table else {
+                continue
+            }
             byPair[TablePair(document: table, form: formTable), default: []].append(match)
         }
         var columns: [TablePair: TableColumns] = [:]
         var headItems: Set<Int> = []
+        var donors: [(count: Int, roles: [FormTable.Column.Role], columns: TableColumns)] = []
         for (pair, members) in byPair.sorted(by: { ($0.key.document, $0.key.form) < ($1.key.document, $1.key.form) }) {
             let head = Self.head(of: pair, matches: members, document: document)
             headItems.formUnion(head)
-            columns[pair] = Self.columns(of: pair, head: head, matches: members, form: form, document: document, channel: channel)
+            let own = Self.columns(of: pair, head: head, matches: members, form: form, document: document, channel: channel)
+            let count = document.tables[pair.document].columnCount
+            let roles = form.tables[pair.form].columns.map(\.role)
+            if own.certainty <= Self.orderOnly,
+                let donor = donors.last(where: {
+                    $0.count == count && $0.roles == roles && $0.columns.columns[own.labelColumn] == own.columns[own.labelColumn]
+                })
+            {
+                // a table cut in two, or several printed as one: the head stands above the first only
+                columns[pair] = donor.columns
+            } else {
+                columns[pair] = own
+                if own.certainty > Self.orderOnly { donors.append((count, roles, own)) }
+            }
         }
         self.columns = columns
         self.headItems = headItems
@@ -70,6 +86,8 @@ struct RowReader {
             heads: document.heads(table: pair.document, rows: head), titles: table.columns.map(\.title), anchor: anchor, channel: channel)
         // without a head, columns as many as the form's stand in its order
         let gridCount = document.tables[pair.document].columnCount
+        result.labelColumn = labelForm ?? 0
+        if result.certainty == 0 { result.certainty = orderOnly }
         if result.columns.compactMap({ $0 }).count <= 1, let anchor, gridCount >= table.columns.count {
             result.columns = table.columns.indices.map { index in
                 let grid = index - anchor.form + anchor.grid
@@ -83,7 +101,8 @@ struct RowReader {
     func read(_ match: EntryMatch) -> [SlotOutcome] {
         let entry = form.entries[match.entry]
         let first = document.items[match.items.lowerBound]
-        guard let formTable = entry.table, let table = first.table, let columns = columns[TablePair(document: table, form: formTable)] else {
+        guard let formTable = entry.table, let table = first.table, let columns = columns[TablePair(document: table, form: formTable)]
+        else {
             return readAsLine(match, entry)
         }
         let label = first.parts[match.labelPart]
@@ -114,7 +133,8 @@ struct RowReader {
         return result.slots.map { found in
             SlotOutcome(
                 slot: found.slot, reading: found.reading, place: found.place, labelPlace: result.labelPlace,
-                readAs: document.items[match.items.lowerBound].text, match: match, columnCertainty: Self.orderOnly, distortion: result.distortion,
+                readAs: document.items[match.items.lowerBound].text, match: match, columnCertainty: Self.orderOnly,
+                distortion: result.distortion,
                 characterConfidence: found.confidence)
         }
     }
@@ -142,7 +162,8 @@ struct RowReader {
             readTicks(&outcome, slot, match, columns, table, group: name)
             return outcome
         }
-        let formColumn = slot.column.flatMap { name in table.columns.firstIndex { $0.id == name } } ?? table.columns.firstIndex { $0.role == .value }
+        let formColumn =
+            slot.column.flatMap { name in table.columns.firstIndex { $0.id == name } } ?? table.columns.firstIndex { $0.role == .value }
         guard let formColumn, let grid = columns.columns[formColumn] else {
             outcome.columnCertainty = 0
             outcome.reading.reasons.append(.columnUncertain)
@@ -150,7 +171,8 @@ struct RowReader {
         }
         read(&outcome, slot, match, column: grid, label: label)
         if outcome.reading.state == .blank, slot.column == nil, slot.unit == nil,
-            let unit = table.columns.firstIndex(where: { $0.role == .unit }), let unitGrid = columns.columns[unit], unitGrid != grid {
+            let unit = table.columns.firstIndex(where: { $0.role == .unit }), let unitGrid = columns.columns[unit], unitGrid != grid
+        {
             // the form prints no unit here, so what stands in the unit column is the sender's
             let place = outcome.place
             read(&outcome, slot, match, column: unitGrid, label: label)
@@ -188,7 +210,9 @@ struct RowReader {
         var ticked: [(option: String, place: SourcePlace?, mark: String)] = []
         var found = 0
         for (index, column) in table.columns.enumerated() where column.role == .option && column.slot == group {
-            guard let grid = columns.columns[index], let part = document.items[match.items.lowerBound].part(covering: grid) else { continue }
+            guard let grid = columns.columns[index], let part = document.items[match.items.lowerBound].part(covering: grid) else {
+                continue
+            }
             found += 1
             outcome.place = outcome.place ?? part.place
             let mark = ValueReader.trimmingLeaders(part.text)
@@ -213,7 +237,8 @@ struct RowReader {
             }
         default:
             outcome.reading = SlotReading(
-                state: .filled, raw: ticked.map { "\($0.mark) \($0.option)" }.joined(separator: " + "), value: nil, reasons: [.bothBoxesTicked],
+                state: .filled, raw: ticked.map { "\($0.mark) \($0.option)" }.joined(separator: " + "), value: nil,
+                reasons: [.bothBoxesTicked],
                 alternatives: ticked.map { Alternative(value: .string($0.option), raw: $0.mark, confidence: 0.3) }, fitness: 0.1)
         }
     }

@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 import RecordModel
 import VietnameseText
 
@@ -9,10 +10,13 @@ struct SignatureReader {
     let values: ValueReader
     let document: DocumentItems
 
-    /// Paragraphs above a role in which its date line stands, and below it in which the name does.
+    /// Lines above a role in which its date line stands, and below it in which the name does.
     private static let above = 3
     private static let below = 8
-    /// Similarity from which a paragraph is the role's line.
+    /// Letters that a role's line may have beside the role, and a name's line at most.
+    private static let longestAddition = 20
+    private static let longestName = 60
+    /// Similarity from which a line is the role's.
     private static let roleFits = 0.75
 
     struct Result {
@@ -20,66 +24,109 @@ struct SignatureReader {
         var items: Set<Int> = []
     }
 
+    /// A line of a paragraph or of a cell near the foot.
+    private struct Line {
+        var item: Int
+        var table: Int?
+        /// Grid columns that its cell reaches over.
+        var columns: Range<Int>
+        var text: String
+        var place: SourcePlace?
+    }
+
     func read(taken: Set<Int>) -> Result {
         var result = Result()
+        let lines = lines(taken: taken)
         var used: Set<Int> = []
+        var roles: [(entry: Int, line: Int, similarity: Double)] = []
         for (index, entry) in form.entries.enumerated() where entry.kind == .signature {
-            guard let role = findRole(entry.label, taken: taken.union(used)) else { continue }
-            used.insert(role.item)
-            let next = role.item + 1
-            if next < document.items.count, document.items[next].text.hasPrefix("(") { used.insert(next) }
-            read(index, entry, role, taken: taken, result: &result)
+            guard let role = findRole(entry, lines: lines, used: used) else { continue }
+            used.insert(role.line)
+            roles.append((index, role.line, role.similarity))
         }
-        result.items.formUnion(used)
+        for role in roles {
+            read(role.entry, role.line, similarity: role.similarity, lines: lines, roles: used, taken: taken, result: &result)
+        }
         return result
     }
 
-    /// The item that begins with the role's words ("Người khai"), from the end of the document on.
-    private func findRole(_ label: String, taken: Set<Int>) -> (item: Int, similarity: Double)? {
-        let head = label.split(separator: "(").first.map(String.init) ?? label
-        let short = TextProfile(key: comparisonKey(of: head, under: channel))
-        let whole = TextProfile(key: comparisonKey(of: label, under: channel))
-        var best: (item: Int, similarity: Double)?
-        for item in document.items.reversed() where !taken.contains(item.index) {
-            guard let part = item.onlyPart.map({ item.parts[$0] }) ?? item.parts.first, part.profile.length <= whole.length + 20 else { continue }
-            let similarity = max(part.profile.similarity(to: short), part.profile.similarity(to: whole))
-            if similarity > (best?.similarity ?? Self.roleFits) { best = (item.index, similarity) }
+    private func lines(taken: Set<Int>) -> [Line] {
+        document.items.filter { !taken.contains($0.index) }.flatMap { item in
+            item.parts.filter { !$0.isEmpty }.flatMap { part in
+                Paragraph(runs: part.runs).splitAtBreaks().compactMap { line in
+                    let text = line.text.trimmingCharacters(in: .whitespacesAndNewlines)
+                    guard !text.isEmpty else { return nil }
+                    return Line(
+                        item: item.index, table: item.table, columns: part.column..<(part.column + max(1, part.span)), text: text,
+                        place: line.runs.lazy.compactMap(\.place).first ?? part.place)
+                }
+            }
+        }
+    }
+
+    /// The line that begins with the role's words ("Người khai"), from the end of the document on.
+    private func findRole(_ entry: FormEntry, lines: [Line], used: Set<Int>) -> (line: Int, similarity: Double)? {
+        var best: (line: Int, similarity: Double)?
+        for label in [entry.label] + entry.aliases {
+            let head = label.split(separator: "(").first.map(String.init) ?? label
+            let short = TextProfile(key: comparisonKey(of: head, under: channel))
+            let whole = TextProfile(key: comparisonKey(of: label, under: channel))
+            for index in lines.indices.reversed() where !used.contains(index) {
+                let found = TextProfile(key: comparisonKey(ofText: lines[index].text, under: channel))
+                guard found.length <= whole.length + Self.longestAddition else { continue }
+                let similarity = max(found.similarity(to: short), found.similarity(to: whole))
+                if similarity > (best?.similarity ?? Self.roleFits) { best = (index, similarity) }
+            }
         }
         return best
     }
 
-    private func read(_ index: Int, _ entry: FormEntry, _ role: (item: Int, similarity: Double), taken: Set<Int>, result: inout Result) {
-        let match = EntryMatch(entry: index, items: role.item...role.item, labelPart: 0, similarity: role.similarity, margin: 0.5, isInOrder: true)
-        let dateLine = (max(0, role.item - Self.above)..<role.item).reversed().first { isDateLine(document.items[$0].text) }
-        if let dateLine { result.items.insert(dateLine) }
-        let nameItem = self.nameItem(after: role.item, taken: taken)
+    /// The lines that stand below one another with `line`: those of its column and the paragraphs around its table.
+    private func column(of line: Line, in lines: [Line]) -> [Int] {
+        lines.indices.filter { index in
+            let other = lines[index]
+            return other.table == line.table ? other.table == nil || other.columns.overlaps(line.columns) : other.table == nil
+        }
+    }
+
+    private func read(
+        _ index: Int, _ role: Int, similarity: Double, lines: [Line], roles: Set<Int>, taken: Set<Int>, result: inout Result
+    ) {
+        let entry = form.entries[index]
+        let item = lines[role].item
+        let match = EntryMatch(entry: index, items: item...item, labelPart: 0, similarity: similarity, margin: 0.5, isInOrder: true)
+        let column = column(of: lines[role], in: lines)
+        let position = column.firstIndex(of: role) ?? 0
+        let dateLine = column[max(0, position - Self.above)..<position].reversed().first { isDateLine(lines[$0].text) }
+        let below = column[(position + 1)...].prefix(Self.below)
+        let nameLine = nameLine(after: role, among: below, lines: lines, roles: roles, taken: taken)
         // forms without slots for them: the signer is no text that somebody should look at
-        if let nameItem { result.items.insert(nameItem) }
+        result.items.formUnion([item] + [dateLine, nameLine].compactMap { $0 }.map { lines[$0].item })
+        if let note = below.first, lines[note].text.hasPrefix("(") { result.items.insert(lines[note].item) }
         for slot in entry.slots {
             let definition = form.slots[slot]
-            var outcome = SlotOutcome(slot: slot, reading: .blank(), readAs: document.items[role.item].text, match: match)
+            var outcome = SlotOutcome(slot: slot, reading: .blank(), labelPlace: lines[role].place, readAs: lines[role].text, match: match)
             switch definition.type {
             case .name:
-                if let nameItem {
-                    outcome.reading = values.read(document.items[nameItem].text, slot: definition)
-                    outcome.place = document.items[nameItem].parts.first?.place
+                if let nameLine {
+                    outcome.reading = values.read(lines[nameLine].text, slot: definition)
+                    outcome.place = lines[nameLine].place
                 }
             case .date:
                 if let dateLine {
-                    outcome.place = document.items[dateLine].parts.first?.place
-                    let text = document.items[dateLine].text
+                    outcome.place = lines[dateLine].place
+                    let text = lines[dateLine].text
                     let tail = text.firstIndex(of: ",").map { String(text[text.index(after: $0)...]) } ?? text
                     let reading = values.read(tail, slot: definition)
                     outcome.reading = reading.value == nil && !tail.contains(where: \.isNumber) ? .blank() : reading
                 }
             default:
                 if let dateLine {
-                    outcome.place = document.items[dateLine].parts.first?.place
-                    let text = document.items[dateLine].text
+                    outcome.place = lines[dateLine].place
+                    let text = lines[dateLine].text
                     outcome.reading = values.read(text.firstIndex(of: ",").map { String(text[..<$0]) } ?? "", slot: definition)
                 }
             }
-            outcome.labelPlace = document.items[role.item].parts.first?.place
             result.outcomes.append(outcome)
         }
     }
@@ -89,14 +136,15 @@ struct SignatureReader {
         return key.contains("ng") && key.contains("th") && text.contains(",") && key.contains("ngày") || DateReading.read(text) != nil
     }
 
-    /// The first paragraph below the role that is neither an instruction in brackets nor another block's beginning.
-    private func nameItem(after role: Int, taken: Set<Int>) -> Int? {
-        for item in (role + 1)..<max(role + 1, min(document.items.count, role + 1 + Self.below)) {
-            if taken.contains(item) { return nil }
-            let text = document.items[item].text.trimmingCharacters(in: .whitespacesAndNewlines)
-            if text.hasPrefix("("), text.hasSuffix(")") { continue }
-            if ValueReader.trimmingLeaders(text).isEmpty { continue }
-            return isDateLine(text) || text.count > 60 ? nil : item
+    /// The first line below the role that is neither an instruction in brackets nor another block's beginning.
+    private func nameLine(after role: Int, among below: ArraySlice<Int>, lines: [Line], roles: Set<Int>, taken: Set<Int>) -> Int? {
+        for index in below {
+            let line = lines[index]
+            // what the form itself goes on with ends the block
+            if roles.contains(index) || (lines[role].item...max(lines[role].item, line.item)).contains(where: taken.contains) { return nil }
+            if line.text.hasPrefix("("), line.text.hasSuffix(")") { continue }
+            if ValueReader.trimmingLeaders(line.text).isEmpty { continue }
+            return isDateLine(line.text) || line.text.count > Self.longestName ? nil : index
         }
         return nil
     }

@@ -6,14 +6,16 @@ import VietnameseText
 ///
 /// Each doubt multiplies the odds of being wrong; the factors below were set by hand on the corpus of 2026-11-23 (no accepted field wrong)
 /// and stand until the fitted model of a later version replaces them.
-struct ConfidenceModel: Sendable {
+package struct ConfidenceModel: Sendable {
     /// Probability from which a field is accepted without a look: the default promises 998 right in 1,000.
-    static let acceptance = 0.985
+    package static let acceptance = 0.985
 
     let channel: LossyChannel
 
     /// The probability of being wrong of a plain value of a well matched row of an intact document.
     private static let base = 0.002
+    /// Margin below which another item of the document fits the row clearly better.
+    private static let betterRival = -0.01
     /// A slot is never more certain than this, nor less.
     private static let limits = 0.01...0.999
 
@@ -29,6 +31,10 @@ struct ConfidenceModel: Sendable {
         }
         if match.margin < 0.02, match.similarity < 0.85 {
             wrong += 0.02
+            reasons.append(.labelAmbiguous)
+        }
+        if match.margin < Self.betterRival {
+            wrong += 0.05
             reasons.append(.labelAmbiguous)
         }
         if !match.isInOrder {

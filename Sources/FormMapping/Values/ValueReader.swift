@@ -32,12 +32,15 @@ struct ValueReader: Sendable {
     static func trimmingLeaders(_ text: String) -> String {
         var scalars = Array(nfc(text).unicodeScalars)
         func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar.value == 0xA0 || scalar.value == 0x200B }
-        func isLeader(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "…" || scalar == "_" || scalar == "·" || isSpace(scalar) }
+        func isLeader(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == "." || scalar == "…" || scalar == "_" || scalar == "·" || isSpace(scalar)
+        }
         while let first = scalars.first, isLeader(first) || first == ":" || first == ";" { scalars.removeFirst() }
         var end = scalars.count
         while end > 0, isLeader(scalars[end - 1]) { end -= 1 }
         let tail = scalars[end...].filter { !isSpace($0) }
-        let keepsStop = tail.count == 1 && tail.first == "." && end < scalars.count && scalars[end] == "." && end > 0
+        let keepsStop =
+            tail.count == 1 && tail.first == "." && end < scalars.count && scalars[end] == "." && end > 0
             && scalars[end - 1].properties.isAlphabetic
         scalars.removeSubrange((keepsStop ? end + 1 : end)...)
         return String(String.UnicodeScalarView(scalars))
@@ -72,8 +75,9 @@ struct ValueReader: Sendable {
             case .money: .money
             default: .decimal
             }
-        guard let read = NumberReading.read(raw, as: kind, decimalMark: decimalMark)
-            ?? NumberReading.read(raw, as: kind, decimalMark: decimalMark, allowingRepairs: true)
+        guard
+            let read = NumberReading.read(raw, as: kind, decimalMark: decimalMark)
+                ?? NumberReading.read(raw, as: kind, decimalMark: decimalMark, allowingRepairs: true)
         else { return SlotReading(state: .filled, raw: raw, value: nil, reasons: [.notTheType], fitness: 0.1) }
         var reading = SlotReading(state: .filled, raw: raw, value: .number(read.value))
         if behindUnit {
@@ -140,7 +144,10 @@ struct ValueReader: Sendable {
         if Self.noWords.contains(key) { return filled(false) }
         if key == "i" || key == "l" { return filled(true, [.numberRepaired("\(raw) → 1")], fitness: 0.7) }
         for (index, option) in slot.options.prefix(2).enumerated() where comparisonKey(option) == key { return filled(index == 0) }
-        if let number = Int(key) { return number > 1 ? SlotReading(state: .filled, raw: raw, value: nil, reasons: [.answerUnclear], fitness: 0.1) : filled(number == 1) }
+        if let number = Int(key) {
+            return number > 1
+                ? SlotReading(state: .filled, raw: raw, value: nil, reasons: [.answerUnclear], fitness: 0.1) : filled(number == 1)
+        }
         if key.hasPrefix("có") || key.hasPrefix("đã") { return filled(true, [.answerUnclear], fitness: 0.6) }
         if key.hasPrefix("không") || key.hasPrefix("chưa") { return filled(false, [.answerUnclear], fitness: 0.6) }
         return SlotReading(state: .filled, raw: raw, value: nil, reasons: [.answerUnclear], fitness: 0.1)
@@ -215,7 +222,7 @@ struct ValueReader: Sendable {
 
     private func list(_ raw: String) -> SlotReading {
         let entries = raw.split(whereSeparator: { $0 == "\n" || $0 == ";" }).map { line in
-            Self.trimmingLeaders(String(Enumerator.split(String(line)).rest))
+            Self.collapsed(Self.trimmingLeaders(String(Enumerator.split(String(line)).rest)))
         }
         let filled = entries.filter { !$0.isEmpty }
         return filled.isEmpty ? .blank() : SlotReading(state: .filled, raw: filled.joined(separator: "; "), value: .list(filled))

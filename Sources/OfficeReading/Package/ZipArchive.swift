@@ -56,21 +56,16 @@ struct ZipArchive: ~Copyable {
         let allowed = min(limits.bytesPerPart, limits.bytesInAll - bytesRead)
         var bytes: [UInt8] = []
         let claimed = stat.valid & UInt64(ZIP_STAT_SIZE) != 0 ? Int(clamping: stat.size) : 0
-        bytes.reserveCapacity(min(claimed, allowed) + Self.chunk)
+        bytes.reserveCapacity(min(claimed, allowed))
+        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Self.chunk)
+        defer { buffer.deallocate() }
         while true {
-            let room = min(Self.chunk, allowed - bytes.count + 1)
-            let before = bytes.count
-            var got: Int64 = 0
-            bytes.append(contentsOf: repeatElement(0, count: room))
-            bytes.withUnsafeMutableBytes { buffer in
-                guard let start = buffer.baseAddress else { return }
-                got = zip_fread(file, start + before, UInt64(room))
-            }
+            let got = zip_fread(file, buffer.baseAddress, UInt64(min(Self.chunk, allowed - bytes.count + 1)))
             guard got >= 0 else {
                 throw OfficeReadingError.damaged(detail: "\(part): \(Self.message(zip_file_get_error(file)))")
             }
-            bytes.removeLast(room - Int(got))
             if got == 0 { break }
+            bytes.append(contentsOf: buffer[..<Int(got)])
             if bytes.count > allowed {
                 throw allowed == limits.bytesPerPart
                     ? OfficeReadingError.limitExceeded(what: .bytesPerPart, limit: limits.bytesPerPart)
@@ -85,8 +80,10 @@ struct ZipArchive: ~Copyable {
     private static let chunk = 256 << 10
 
     private static func open(_ bytes: [UInt8]) throws -> (OpaquePointer, UnsafeMutableBufferPointer<UInt8>) {
-        let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, bytes.count))
-        _ = storage.update(fromContentsOf: bytes)
+        // To libzip no bytes at all are an empty archive.
+        guard !bytes.isEmpty else { throw OfficeReadingError.notAZip }
+        let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+        _ = storage.initialize(fromContentsOf: bytes)
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }

@@ -52,6 +52,13 @@ struct DecimalDigits: Hashable {
         return Array(repeating: 0, count: max(0, -point)) + digits.dropFirst(max(0, point))
     }
 
+    /// With a decimal point and without an exponent, as short as it is exact: files write 80.9 as 80.90000000000001.
+    var plain: String {
+        let whole = integerDigits.isEmpty ? "0" : integerDigits.map(String.init).joined()
+        let fraction = fractionDigits.map(String.init).joined()
+        return (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
     private mutating func round(significant count: Int) {
         guard count < digits.count else { return }
         guard count >= 0 else {

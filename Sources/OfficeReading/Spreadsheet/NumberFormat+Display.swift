@@ -1,8 +1,9 @@
 import DocumentModel
 
 extension NumberFormat {
-    /// A number as the sheet shows it, and what kind of value it is. `written` is the number as the file writes it.
-    func show(_ number: Double, written: String, uses1904: Bool) -> (text: String, stored: StoredValue) {
+    /// A number as the sheet shows it, and what kind of value it is.
+    func show(_ number: Double, uses1904: Bool) -> (text: String, stored: StoredValue) {
+        let written = DecimalDigits(number)?.plain ?? "\(number)"
         guard let (section, needsSign) = section(for: number) else { return ("", .number(written, isPercent: false)) }
         if section.isDate {
             guard let date = SerialDate(serial: number, uses1904: uses1904) else {
@@ -18,7 +19,9 @@ extension NumberFormat {
 
     /// A text as the sheet shows it: the section for text may put words around it.
     func show(_ text: String) -> String {
-        guard let section = sections.count > 3 ? sections[3] : sections.last, section.tokens.contains(.text) else { return text }
+        guard let section = sections.count > 3 ? sections[3] : sections.last, section.tokens.count > 1, section.tokens.contains(.text),
+            text.utf8.count <= Self.longestFramedText
+        else { return text }
         let shown = section.tokens.map { token -> String in
             switch token {
             case .text: text
@@ -27,26 +30,29 @@ extension NumberFormat {
             }
         }.joined()
         // The free widths at the ends of accounting formats are no part of the text.
-        return section.tokens.count > 1 && shown.trimmedSpaces == text.trimmedSpaces ? text : shown
+        return shown.trimmedSpaces == text.trimmedSpaces ? text : shown
     }
+
+    /// Bytes of text that is given words around it: formats do so with names and units, not with reports.
+    private static let longestFramedText = 1_000
 
     /// A number without a format: as many places as it has, in at most 11 signs. Whole numbers are always written out.
     static func generalText(_ number: Double, isEnglish: Bool) -> String {
         guard var digits = DecimalDigits(number) else { return "\(number)" }
-        let sign = digits.isNegative ? "-" : ""
         let whole = digits.integerDigits.count
         if number.magnitude >= largestPlain || (!digits.isZero && number.magnitude < smallestPlain) {
-            var section = Section()
-            section.isEnglish = isEnglish
-            section.tokens = [.digit("0"), .point] + Array(repeating: .digit("#"), count: 5) + [.exponent(showsPlus: true)]
-            section.tokens += [.digit("0"), .digit("0")]
-            return sign + NumberDisplay(section: section).text(number.magnitude)
+            let exponent = digits.point - 1
+            digits.scale(byPowerOfTen: -exponent)
+            digits.round(places: 5)
+            let power = (exponent < 0 ? "-" : "+") + SerialDate.padded(abs(exponent), 2)
+            return plainText(digits, isEnglish: isEnglish) + "E" + power
         }
         digits.round(places: max(0, generalWidth - 1 - max(1, whole)))
-        let fraction = digits.fractionDigits
-        let integer = digits.integerDigits.isEmpty ? "0" : digits.integerDigits.map(String.init).joined()
-        guard !fraction.isEmpty else { return (digits.isZero ? "" : sign) + integer }
-        return sign + integer + (isEnglish ? "." : ",") + fraction.map(String.init).joined()
+        return plainText(digits, isEnglish: isEnglish)
+    }
+
+    private static func plainText(_ digits: DecimalDigits, isEnglish: Bool) -> String {
+        isEnglish ? digits.plain : digits.plain.replacing(".", with: ",")
     }
 
     /// Signs of a number without a format in a cell that is wide enough.

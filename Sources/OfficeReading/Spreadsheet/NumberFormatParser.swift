@@ -5,8 +5,11 @@ struct NumberFormatParser {
     private var section = NumberFormat.Section()
 
     init(_ code: String) {
-        self.code = Array(code)
+        self.code = Array(code.prefix(Self.longestCode))
     }
+
+    /// Characters that Excel allows in a code.
+    private static let longestCode = 255
 
     mutating func sections() -> [NumberFormat.Section] {
         var sections: [NumberFormat.Section] = []

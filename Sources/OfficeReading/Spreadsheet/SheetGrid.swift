@@ -44,8 +44,9 @@ struct SheetGrid {
         guard !rows.isEmpty, !columns.isEmpty else { return nil }
         var covered: Set<CellReference> = []
         var cells: [Cell] = []
+        var mergedPlaces = 0
         for area in content.mergedAreas {
-            if let cell = try mergedCell(area, covered: &covered) { cells.append(cell) }
+            if let cell = try mergedCell(area, covered: &covered, places: &mergedPlaces) { cells.append(cell) }
         }
         for cell in content.cells {
             guard let row = rowIndices[cell.place.row], let column = columnIndices[cell.place.column],
@@ -66,14 +67,13 @@ struct SheetGrid {
     }
 
     /// A merged area as one cell, as far as it lies in the grid; nil where nothing of it does, or another area covers it already.
-    private func mergedCell(_ area: CellArea, covered: inout Set<CellReference>) throws -> Cell? {
+    /// `places` counts what all areas together would cover.
+    private func mergedCell(_ area: CellArea, covered: inout Set<CellReference>, places: inout Int) throws -> Cell? {
         let inRows = Self.indices(of: area.rows, in: rows)
         let inColumns = Self.indices(of: area.columns, in: columns)
         guard !inRows.isEmpty, !inColumns.isEmpty else { return nil }
-        let places = inRows.count.multipliedReportingOverflow(by: inColumns.count)
-        guard !places.overflow, covered.count + places.partialValue <= limits.cells else {
-            throw OfficeReadingError.limitExceeded(what: .cells, limit: limits.cells)
-        }
+        places += inRows.count * inColumns.count
+        guard places <= limits.cells else { throw OfficeReadingError.limitExceeded(what: .cells, limit: limits.cells) }
         for row in inRows {
             for column in inColumns where covered.contains(CellReference(row: row, column: column)) { return nil }
         }

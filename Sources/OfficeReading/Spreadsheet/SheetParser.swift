@@ -22,6 +22,22 @@ struct SheetContent {
     var unresolved: [CellReference] = []
 }
 
+/// What the sheets of a workbook hold together. Texts out of line count wherever a cell shows them.
+struct WorkbookSize {
+    private var cells = 0
+    private var bytes = 0
+
+    /// Throws `limitExceeded`.
+    mutating func add(_ cell: SheetContent.Cell, limits: OfficeLimits) throws {
+        cells += 1
+        bytes += cell.runs.reduce(0) { $0 + $1.text.utf8.count }
+        guard cells <= limits.cells else { throw OfficeReadingError.limitExceeded(what: .cells, limit: limits.cells) }
+        guard bytes <= limits.bytesInAll else {
+            throw OfficeReadingError.limitExceeded(what: .bytesInAll, limit: limits.bytesInAll)
+        }
+    }
+}
+
 /// Reads the part of one sheet.
 struct SheetParser: ~Copyable {
     private var xml: XMLPartReader<SpreadsheetElement>
@@ -33,7 +49,6 @@ struct SheetParser: ~Copyable {
     private var indices: [CellReference: Int] = [:]
     /// Formulas that several cells share are written once.
     private var sharedFormulas: [String: String] = [:]
-    private var cellsBefore = 0
 
     init(
         _ xml: consuming XMLPartReader<SpreadsheetElement>, styles: WorkbookStyles, texts: [SpreadsheetText], uses1904: Bool,
@@ -46,16 +61,15 @@ struct SheetParser: ~Copyable {
         self.limits = limits
     }
 
-    /// Reads the sheet; `cellsBefore` are those that other sheets of the workbook have.
-    mutating func read(cellsBefore: Int) throws -> SheetContent {
-        self.cellsBefore = cellsBefore
+    /// Reads the sheet, and counts what it holds.
+    mutating func read(counting size: inout WorkbookSize) throws -> SheetContent {
         guard try xml.openRoot() == .worksheet else {
             throw OfficeReadingError.wrongKind(expected: "worksheet", found: xml.localName)
         }
         while let child = try xml.nextChild(of: 0) {
             switch child {
             case .cols: try readColumns()
-            case .sheetData: try readRows()
+            case .sheetData: try readRows(counting: &size)
             case .mergeCells: try readMergedAreas()
             default: continue
             }
@@ -80,7 +94,7 @@ struct SheetParser: ~Copyable {
         }
     }
 
-    private mutating func readRows() throws {
+    private mutating func readRows(counting size: inout WorkbookSize) throws {
         let element = xml.depth
         var next = 0
         while let child = try xml.nextChild(of: element) {
@@ -90,11 +104,11 @@ struct SheetParser: ~Copyable {
             next = row + 1
             let isHidden = xml.attribute("hidden").map { $0 == "1" || $0 == "true" } ?? false
             if isHidden || xml.attribute("ht").flatMap({ Double($0) }) == 0 { content.hiddenRows.insert(row) }
-            try readCells(row: row)
+            try readCells(row: row, counting: &size)
         }
     }
 
-    private mutating func readCells(row: Int) throws {
+    private mutating func readCells(row: Int, counting size: inout WorkbookSize) throws {
         let element = xml.depth
         var next = 0
         while let child = try xml.nextChild(of: element) {
@@ -103,12 +117,10 @@ struct SheetParser: ~Copyable {
             next = place.column + 1
             guard next <= CellReference.columnCount else { continue }
             let cell = try readCell(at: place)
+            try size.add(cell, limits: limits)
             if let known = indices[place] {
                 content.cells[known] = cell
                 continue
-            }
-            guard cellsBefore + content.cells.count < limits.cells else {
-                throw OfficeReadingError.limitExceeded(what: .cells, limit: limits.cells)
             }
             indices[place] = content.cells.count
             content.cells.append(cell)
@@ -162,7 +174,7 @@ struct SheetParser: ~Copyable {
                 cell.runs = [TextRun(value, style: style.text)]
                 return
             }
-            let shown = style.format.show(number, written: value, uses1904: uses1904)
+            let shown = style.format.show(number, uses1904: uses1904)
             if !shown.text.isEmpty { cell.runs = [TextRun(shown.text, style: style.text)] }
             cell.stored = shown.stored
         }

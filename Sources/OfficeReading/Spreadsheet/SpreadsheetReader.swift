@@ -27,7 +27,7 @@ package struct SpreadsheetReader: Sendable {
         var findings = WorkbookFindings()
         findings.hasMacros = package.hasMacros
         var sections: [DocumentSection] = []
-        var cellCount = 0
+        var size = WorkbookSize()
         for sheet in workbook.sheets {
             // Charts, dialogs and macro sheets are sheets to a person, but hold no cells.
             guard let target = relationships.first(where: { $0.id == sheet.relationship }), target.type == "worksheet" else { continue }
@@ -38,8 +38,7 @@ package struct SpreadsheetReader: Sendable {
             }
             var parser = SheetParser(
                 try package.reader(of: target.target), styles: styles, texts: texts, uses1904: workbook.uses1904, limits: limits)
-            let content = try parser.read(cellsBefore: cellCount)
-            cellCount += content.cells.count
+            let content = try parser.read(counting: &size)
             let grid = SheetGrid(content, sheet: sheet.name, limits: limits)
             let table = try grid.table(number: sections.count + 1)
             findings.add(grid, sheet: sheet.name)

@@ -29,7 +29,11 @@ extension WordBodyParser {
             try parser.readInlines(into: &paragraph)
             parser.drawOpenCheckBox(into: &paragraph)
         }
-        if case .slot = control { paragraph.closeControl(from: start) } else { paragraph.close() }
+        if case .slot = control, !controls.contains(where: \.isCheckBox), !fields.isInInstruction {
+            paragraph.closeControl(from: start)
+        } else {
+            paragraph.close()
+        }
     }
 
     private mutating func readRun(into paragraph: inout ParagraphBuilder) throws {
@@ -68,18 +72,19 @@ extension WordBodyParser {
             findings.addHidden(text)
             return
         }
-        switch controls.last(where: { $0 != .plain }) {
-        case .checkBox: drawOpenCheckBox(into: &paragraph, style: style.text)
-        case .slot(let isPlaceholder): paragraph.append(text, style: style.text, origin: .control(isPlaceholder: isPlaceholder))
-        case .drawnCheckBox: break
-        case .plain, nil:
+        if controls.contains(where: \.isCheckBox) {
+            drawOpenCheckBox(into: &paragraph, style: style.text)
+        } else if case .slot(let isPlaceholder)? = controls.last(where: { $0 != .plain }) {
+            paragraph.append(text, style: style.text, origin: .control(isPlaceholder: isPlaceholder))
+        } else {
             paragraph.append(text, style: style.text, origin: fields.isInTextInput ? .control(isPlaceholder: false) : .text)
         }
     }
 
-    /// Draws the box of the innermost check box control, if it was not drawn yet.
+    /// Draws the box of the check box control around this place, if it was not drawn yet. Other controls within it (some writers nest
+    /// them) count for nothing.
     mutating func drawOpenCheckBox(into paragraph: inout ParagraphBuilder, style: TextStyle = TextStyle()) {
-        guard let index = controls.lastIndex(where: { $0 != .plain }), case .checkBox(let isChecked) = controls[index] else { return }
+        guard let index = controls.firstIndex(where: \.isCheckBox), case .checkBox(let isChecked) = controls[index] else { return }
         paragraph.append(isChecked ? "☒" : "☐", style: style, origin: .text)
         controls[index] = .drawnCheckBox
     }
@@ -141,7 +146,7 @@ extension WordBodyParser {
         let element = xml.depth
         while let child = try xml.nextDescendant(of: element) {
             switch child {
-            case .blip: findings.pictures += 1
+            case .blip, .imageData: findings.pictures += 1
             case .txbxContent:
                 let outerFields = fields
                 let outerControls = controls

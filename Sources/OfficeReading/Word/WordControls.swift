@@ -9,6 +9,13 @@ enum WordControl: Hashable {
     case checkBox(isChecked: Bool)
     /// A check box whose box stands in the text already; what else it holds is passed over.
     case drawnCheckBox
+
+    var isCheckBox: Bool {
+        switch self {
+        case .checkBox, .drawnCheckBox: true
+        case .plain, .slot: false
+        }
+    }
 }
 
 extension WordBodyParser {

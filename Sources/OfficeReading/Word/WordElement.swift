@@ -29,6 +29,7 @@ enum WordElement: String, XMLVocabulary {
     case minorFont = "a:minorFont"
     case latin = "a:latin"
     case blip = "a:blip"
+    case imageData = "v:imagedata"
     case other = "*"
 
     static func element(_ local: String, in namespace: XMLNamespace) -> WordElement {
@@ -43,6 +44,7 @@ enum WordElement: String, XMLVocabulary {
         case (.drawing, "latin"): .latin
         case (.drawing, "blip"): .blip
         case (.other, "repeatingSection"), (.other, "repeatingSectionItem"): .repeatingSection
+        case (.other, "imagedata"): .imageData
         default: .other
         }
     }

@@ -28,7 +28,11 @@ struct WordFieldStack {
         if case .textInput = open.last?.kind { true } else { false }
     }
 
+    /// Word nests no more than 20; a file that goes far beyond is made to cost time.
+    private static let deepest = 64
+
     mutating func begin(_ kind: Kind) {
+        guard open.count < Self.deepest else { return }
         open.append(Field(kind: kind))
     }
 

@@ -7,11 +7,16 @@ struct WordFindings {
     var coveredCells = 0
     var embeddedDocuments = 0
     var pictures = 0
+    /// Characters of the document's text.
+    var characters = 0
     private var hiddenCharacters = 0
     private var hiddenBeginning = ""
 
     /// Characters of hidden text that a finding quotes: enough to find the place.
     private static let quoted = 60
+
+    /// Characters below which a document with pictures is one that was scanned: a page of a report has over 1,000.
+    private static let fewCharacters = 200
 
     mutating func addHidden(_ text: String) {
         guard text.contains(where: { !$0.isWhitespace }) else { return }
@@ -51,6 +56,14 @@ struct WordFindings {
                 Finding(
                     vietnamese: "Có \(embeddedDocuments) tài liệu nhúng không được đọc.",
                     english: "\(embeddedDocuments) embedded documents were not read."))
+        }
+        if pictures > 0 && characters < Self.fewCharacters {
+            findings.append(
+                Finding(
+                    vietnamese:
+                        "Tệp gần như chỉ có hình (\(pictures) hình); chữ trong hình không được đọc. Hãy xuất tệp thành PDF để nhận dạng.",
+                    english:
+                        "The file holds little but pictures (\(pictures)); text in them was not read. Export it to PDF for recognition."))
         }
         return findings
     }

@@ -35,6 +35,9 @@ struct WordNumbering {
     private var counters: [Int: [Int?]] = [:]
     private var startedOverrides: Set<NumberingReference> = []
 
+    /// Characters of a level's text that count; real ones have ten.
+    private static let longestText = 255
+
     /// Levels that Word has.
     private static let levelCount = 9
 
@@ -157,7 +160,7 @@ struct WordNumbering {
             switch child {
             case .start: level.start = xml.integerAttribute("val") ?? 1
             case .numFmt: level.format = xml.attribute("val") ?? level.format
-            case .lvlText: level.text = xml.attribute("val") ?? ""
+            case .lvlText: level.text = String((xml.attribute("val") ?? "").prefix(longestText))
             case .isLgl: level.isLegal = xml.isOn()
             case .lvlRestart: level.restart = xml.integerAttribute("val")
             default: continue

@@ -27,6 +27,7 @@ package struct WordReader: Sendable {
         var parser = try WordBodyParser(package.reader(of: main), styles: styles, numbering: numbering, limits: limits)
         let blocks = try parser.readDocument()
         parser.findings.hasMacros = package.hasMacros
+        parser.findings.characters = blocks.reduce(0) { $0 + $1.text.count }
         return Document(
             kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences)
     }

@@ -79,12 +79,15 @@ struct WordStyles {
             strikethrough: properties.strikethrough ?? false, font: font, size: properties.size)
     }
 
+    /// Styles that are followed from one: people build on three or four.
+    private static let longestChain = 64
+
     /// The style and what it is based on, nearest first; a circle ends where it closes.
     private func chain(of id: String) -> [Style] {
         var chain: [Style] = []
         var seen: Set<String> = []
         var next: String? = id
-        while let current = next, seen.insert(current).inserted, let style = styles[current] {
+        while let current = next, chain.count < Self.longestChain, seen.insert(current).inserted, let style = styles[current] {
             chain.append(style)
             next = style.basedOn
         }

@@ -38,7 +38,7 @@ struct XMLPartReader<Name: XMLVocabulary>: ~Copyable {
         }
         XMLLibrary.prepare()
         let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
-        _ = storage.update(fromContentsOf: bytes)
+        _ = storage.initialize(fromContentsOf: bytes)
         // No NOENT (entities stay unresolved), no HUGE (depth and text limits hold), nothing from the network, nothing to standard error.
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
         let address = UnsafeRawPointer(storage.baseAddress)?.assumingMemoryBound(to: CChar.self)
@@ -149,8 +149,9 @@ struct XMLPartReader<Name: XMLVocabulary>: ~Copyable {
         xmlTextReaderCurrentNode(reader)?.pointee.name.map { String(cString: $0) } ?? ""
     }
 
+    /// nil for what is no integer of 32 bits, the widest that Office writes.
     func integerAttribute(_ local: StaticString) -> Int? {
-        attribute(local).flatMap { Int($0) }
+        attribute(local).flatMap { Int32($0) }.map { Int($0) }
     }
 
     /// A switch: an element without `val` is on.

@@ -14,12 +14,14 @@ enum CriterionReader {
             let base = variant.text("kind") == nil ? node : RubricNode(node: .mapping([:]), log: node.log)
             let merged = base.overlaid(with: variant, dropping: [whenKey])
             return Criterion.Variant(
-                when: variant.dictionary(whenKey), rule: rule(merged, kind: merged.text("kind") ?? node.text("kind") ?? "", max: max, path: path))
+                when: variant.dictionary(whenKey),
+                rule: rule(merged, kind: merged.text("kind") ?? node.text("kind") ?? "", max: max, path: path))
         }
         let kind = node.requiredText("kind", in: path)
         if let type = Rule.kinds[kind] { node.allow(commonKeys + type.keys, in: path) }
         return Criterion(
-            path: path, number: node.text("number") ?? "", title: node.requiredText("title", in: path), group: group, headings: headings, max: max,
+            path: path, number: node.text("number") ?? "", title: node.requiredText("title", in: path), group: group, headings: headings,
+            max: max,
             rule: node.requiredText("rule", in: path), note: node.text("note"), base: rule(node, kind: kind, max: max, path: path),
             variants: variants, dependsOn: dependence(node, path: path), inspection: inspection(node), remarks: node.texts("remarks"),
             isProvisional: node.flag("provisional"), examples: node.list("examples").map { example($0, path: path) }, line: node.line)
@@ -35,9 +37,9 @@ enum CriterionReader {
 
     private static func dependence(_ node: RubricNode, path: String) -> Criterion.Dependence? {
         guard let depends = node["depends_on"] else { return nil }
-        depends.allow(["field", "yes", "settles"], in: "\(path): depends_on")
+        depends.allow(["field", "yes_words", "settles"], in: "\(path): depends_on")
         return Criterion.Dependence(
-            field: depends.requiredText("field", in: "depends_on"), yes: depends.texts("yes"), settles: depends.flag("settles"))
+            field: depends.requiredText("field", in: "depends_on"), yes: depends.texts("yes_words"), settles: depends.flag("settles"))
     }
 
     private static func inspection(_ node: RubricNode) -> Criterion.Inspection? {
@@ -53,11 +55,14 @@ enum CriterionReader {
         node.allow(["name", "values", "tables", "answer", "policies", "best", "parameters", "points"], in: "\(path): examples")
         var tables: [String: [[String: String]]] = [:]
         for (table, rows) in node["tables"]?.pairs ?? [] {
-            tables[table] = (rows.items ?? []).map { row in Dictionary(row.pairs.map { ($0.key, $0.value.text ?? "") }) { first, _ in first } }
+            tables[table] = (rows.items ?? []).map { row in
+                Dictionary(row.pairs.map { ($0.key, $0.value.text ?? "") }) { first, _ in first }
+            }
         }
         let parameters = (node["parameters"]?.pairs ?? []).map { ($0.key, $0.value.number ?? 0) }
         return Criterion.Example(
-            name: node.requiredText("name", in: "examples"), values: node.dictionary("values"), tables: tables, answer: answer(node["answer"]),
+            name: node.requiredText("name", in: "examples"), values: node.dictionary("values"), tables: tables,
+            answer: answer(node["answer"]),
             policies: node.dictionary("policies"), best: node.number("best"), parameters: Dictionary(parameters) { first, _ in first },
             points: node.requiredNumber("points", in: "examples"), line: node.line)
     }

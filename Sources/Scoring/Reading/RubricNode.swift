@@ -37,7 +37,9 @@ package struct RubricNode {
             return
         }
         for key in mapping.keys where !allowed.contains(key.string ?? "") {
-            log.add(.error, "\(what): không có khóa “\(key.string ?? "?")”; các khóa dùng được: \(allowed.sorted().joined(separator: ", "))", at: key.mark)
+            log.add(
+                .error, "\(what): không có khóa “\(key.string ?? "?")”; các khóa dùng được: \(allowed.sorted().joined(separator: ", "))",
+                at: key.mark)
         }
     }
 

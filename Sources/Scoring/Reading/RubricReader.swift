@@ -45,7 +45,8 @@ private struct RubricAssembly {
     private var uses: [String: Int] = [:]
 
     private static let rootKeys = [
-        "rubric", "title", "decision", "form", "agencies", "max", "policies", "parts", "groups", "classes", "levels", "unranked", "inconsistencies",
+        "rubric", "title", "decision", "form", "agencies", "max", "policies", "parts", "groups", "classes", "levels", "unranked",
+        "inconsistencies",
     ]
     private static let headingKeys = ["number", "label", "title", "max", "rule", "note", "items"]
 
@@ -69,7 +70,8 @@ private struct RubricAssembly {
             decision: root.requiredText("decision", in: "bộ tiêu chí"), form: root.requiredText("form", in: "bộ tiêu chí"),
             agencies: root.requiredText("agencies", in: "bộ tiêu chí"), max: root.requiredNumber("max", in: "bộ tiêu chí"),
             policies: root.list("policies").map(policy), parts: parts, groups: groups, criteria: criteria,
-            classes: root.list("classes").map(scoreClass), levelTables: root.list("levels").map(levelTable), unranked: root.text("unranked") ?? "",
+            classes: root.list("classes").map(scoreClass), levelTables: root.list("levels").map(levelTable),
+            unranked: root.text("unranked") ?? "",
             inconsistencies: root.list("inconsistencies").map(inconsistency))
     }
 
@@ -81,7 +83,8 @@ private struct RubricAssembly {
         let path = part.isEmpty ? own : "\(part)/\(own)"
         groups.append(
             RubricGroup(
-                path: path, part: part, title: node.requiredText("title", in: "groups"), max: node.requiredNumber("max", in: "groups"), headings: []))
+                path: path, part: part, title: node.requiredText("title", in: "groups"), max: node.requiredNumber("max", in: "groups"),
+                headings: []))
         read(items: node.list("items"), under: path, group: groups.count - 1, headings: [])
     }
 
@@ -125,7 +128,8 @@ private struct RubricAssembly {
     private func policy(_ node: RubricNode) -> Policy {
         node.allow(["name", "default", "values", "question", "reason"], in: "policies")
         let policy = Policy(
-            name: node.requiredText("name", in: "policies"), standard: node.requiredText("default", in: "policies"), values: node.texts("values"),
+            name: node.requiredText("name", in: "policies"), standard: node.requiredText("default", in: "policies"),
+            values: node.texts("values"),
             question: node.requiredText("question", in: "policies"), reason: node.requiredText("reason", in: "policies"))
         if !policy.values.isEmpty, !policy.values.contains(policy.standard) {
             node.note("policies: giá trị mặc định “\(policy.standard)” không nằm trong “values”")
@@ -147,7 +151,8 @@ private struct RubricAssembly {
                 conditions: level.list("conditions").map { condition in
                     condition.allow(["path", "points", "printed", "total"], in: "conditions")
                     return LevelCondition(
-                        path: condition.requiredText("path", in: "conditions"), points: condition.requiredNumber("points", in: "conditions"),
+                        path: condition.requiredText("path", in: "conditions"),
+                        points: condition.requiredNumber("points", in: "conditions"),
                         printed: condition.requiredText("printed", in: "conditions"), isTotal: condition.flag("total"))
                 })
         }

@@ -41,7 +41,7 @@ package struct ChoiceRule: RuleKind {
         return .scored(option.points, working: "\(option.name): \(option.points.written())")
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
-        options.max { $0.points < $1.points }.map { [FieldChange(field: field, value: .string($0.name))] } ?? []
+    package func improvements(_ context: RuleContext) -> [Improvement] {
+        options.max { $0.points < $1.points }.map { [Improvement(field, .string($0.name))] } ?? []
     }
 }

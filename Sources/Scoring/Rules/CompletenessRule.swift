@@ -17,6 +17,7 @@ package struct CompletenessRule: RuleKind {
     }
 
     package var fields: [String] { slots.flatMap(\.fields) }
+    package var switches: [String] { slots.flatMap(\.switches) }
 
     package func evaluate(_ context: inout RuleContext) -> RuleOutcome {
         var gaps: [Gap] = []
@@ -31,10 +32,10 @@ package struct CompletenessRule: RuleKind {
         return outcome
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         slots.compactMap { slot in
             guard let id = slot.fields.first, let field = context.record.field(id), field.state != .filled else { return nil }
-            return FieldChange(field: id, value: .number(0))
+            return Improvement(id, .number(0), advice: "khai báo số liệu này, kể cả khi là 0")
         }
     }
 }

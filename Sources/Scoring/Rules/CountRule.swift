@@ -47,8 +47,8 @@ package struct CountRule: RuleKind {
     }
 
     private static func counter(_ node: RubricNode, part: Int) -> Counter? {
-        node.allow(["of", "each", "yes", "any_of", "points", "names_in", "at_most", "rows", "named", "ticks", "ask"], in: "add")
-        if node["of"] != nil { return .of(node.texts("of"), each: node.requiredNumber("each", in: "of"), yes: node.texts("yes")) }
+        node.allow(["of", "each", "yes_words", "any_of", "points", "names_in", "at_most", "rows", "named", "ticks", "ask"], in: "add")
+        if node["of"] != nil { return .of(node.texts("of"), each: node.requiredNumber("each", in: "of"), yes: node.texts("yes_words")) }
         if node["any_of"] != nil { return .anyOf(node.texts("any_of"), points: node.requiredNumber("points", in: "any_of")) }
         if node["names_in"] != nil {
             return .namesIn(node.texts("names_in"), each: node.requiredNumber("each", in: "names_in"), atMost: node.number("at_most"))
@@ -78,7 +78,8 @@ package struct CountRule: RuleKind {
     package var questions: [AssessorQuestion] {
         parts.flatMap(\.counters).compactMap { counter in
             guard case .ask(let id, let text, let points) = counter else { return nil }
-            return AssessorQuestion(id: id, text: text, form: .pick([.init(label: "Có", points: points), .init(label: "Không", points: 0)]))
+            return AssessorQuestion(
+                id: id, text: text, form: .pick([.init(label: "Có", points: points), .init(label: "Không", points: 0)]))
         }
     }
 
@@ -130,7 +131,14 @@ package struct CountRule: RuleKind {
             count.points += number * each
             if number > 0 { count.workings.append("\(number.written()) x \(each.written())") }
         case .anyOf(let ids, let points):
-            guard ids.contains(where: { context.yesNo($0).value == true }) else { return }
+            var answers: [Reading<Bool>] = []
+            for id in ids { answers.append(context.yesNo(id)) }
+            guard answers.contains(.value(true)) else {
+                let gaps = answers.compactMap(\.gap)
+                if gaps.count == answers.count { count.gaps += gaps }
+                if gaps.contains(where: \.isOpen) { count.open += points }
+                return
+            }
             count.points += points
             count.isInferred = true
             count.workings.append(points.written())
@@ -165,7 +173,10 @@ package struct CountRule: RuleKind {
         let points = Decimal(found) * each
         let limited = atMost.map { min(points, $0) } ?? points
         count.points += limited
-        if found > 0 { count.workings.append(limited < points ? "min(\(found) x \(each.written()); \(limited.written()))" : "\(found) x \(each.written())") }
+        if found > 0 {
+            count.workings.append(
+                limited < points ? "min(\(found) x \(each.written()); \(limited.written()))" : "\(found) x \(each.written())")
+        }
     }
 
     /// How many things a slot names; a bare yes is one.
@@ -174,7 +185,8 @@ package struct CountRule: RuleKind {
         if field.value?.bool == false || field.value?.number == 0 { return 0 }
         let texts = [field.value?.string, field.note, field.raw].compactMap { $0 }
         let names = texts.map { text in
-            text.split(whereSeparator: { ";,\n•+".contains($0) }).filter { $0.contains(where: \.isLetter) && !isPlainAnswer(String($0)) }.count
+            text.split(whereSeparator: { ";,\n•+".contains($0) }).filter { $0.contains(where: \.isLetter) && !isPlainAnswer(String($0)) }
+                .count
         }
         if let most = names.max(), most > 0 { return most }
         return field.value?.bool == true || field.value?.number != nil || Answers.yesNo(field.raw ?? "", yes: []) == true ? 1 : 0
@@ -213,12 +225,12 @@ package struct CountRule: RuleKind {
         return Answers.yesNo(row[column].raw, yes: []) == true
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
-        parts.flatMap(\.counters).flatMap { counter -> [FieldChange] in
+    package func improvements(_ context: RuleContext) -> [Improvement] {
+        parts.flatMap(\.counters).flatMap { counter -> [Improvement] in
             guard case .of(let ids, _, let yes) = counter else { return [] }
             return ids.map { id in
                 let isChoice = context.record.field(id)?.type == .choice
-                return FieldChange(field: id, value: isChoice ? .string(yes.first ?? "Có") : .bool(true))
+                return Improvement(id, isChoice ? .string(yes.first ?? "Có") : .bool(true))
             }
         }
     }

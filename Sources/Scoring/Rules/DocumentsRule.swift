@@ -1,4 +1,5 @@
 import Foundation
+import RecordModel
 
 /// Documents issued and described in full (name, number, date, link), in part, or not at all.
 ///
@@ -22,6 +23,7 @@ package struct DocumentsRule: RuleKind {
     }
 
     package var fields: [String] { slots }
+    package var switches: [String] { ["attached_is_link"] }
 
     package func evaluate(_ context: inout RuleContext) -> RuleOutcome {
         let reading = text(&context)
@@ -65,66 +67,9 @@ package struct DocumentsRule: RuleKind {
         return .gap(gaps.min() ?? .blank)
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard each == nil, let field = slots.first else { return [] }
-        return [FieldChange(field: field, value: .string("Văn bản số 01/VB-CQ ngày 01/01/2018; https://example.vn/van-ban"))]
-    }
-}
-
-/// What a piece of text says of a document: its name, number, date, and where it can be seen.
-struct DocumentReference {
-    let hasName: Bool
-    let hasNumber: Bool
-    let hasDate: Bool
-    let hasLink: Bool
-    let isAttached: Bool
-
-    init(_ text: String) {
-        let plain = text.precomposedStringWithCanonicalMapping
-        let lower = plain.lowercased()
-        let link = /(https?:\/\/|www\.)\S+|[\w-]+(\.[\w-]+)*\.(vn|com|net|org)(\/\S*)?/
-        let date = /\d{1,2}\s*[\/.-]\s*\d{1,2}\s*[\/.-]\s*\d{4}|ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}/
-        let number = /\d+\s*\/\s*(\d{4}\s*\/\s*)?\p{Lu}[\p{Lu}\d&-]*|(?i:số)\s*:?\s*\d+/
-        hasLink = lower.contains(link)
-        hasDate = lower.contains(date)
-        hasNumber = plain.contains(number)
-        isAttached = ["gửi kèm", "đính kèm", "file kèm", "kèm file"].contains { lower.contains($0) }
-        var rest = plain.replacing(link, with: " ")
-        rest = rest.replacing(/\d+\s*\/\s*[\p{L}\d&\/-]+/, with: " ").replacing(date, with: " ")
-        let words = rest.split(whereSeparator: { !$0.isLetter }).map { $0.lowercased() }.filter { !Self.fillers.contains($0) }
-        hasName = words.count >= Self.wordsOfAName
-    }
-
-    private static let fillers: Set<String> = ["số", "ngày", "tháng", "năm", "có", "đã", "x", "link", "url", "gửi", "kèm", "đính", "file"]
-    /// "Công văn", "Quyết định": the shortest names have two syllables.
-    private static let wordsOfAName = 2
-
-    func missing(acceptsAttachment: Bool) -> [String] {
-        var missing: [String] = []
-        if !hasName { missing.append("tên văn bản") }
-        if !hasNumber { missing.append("số văn bản") }
-        if !hasDate { missing.append("ngày tháng") }
-        if !hasLink && !(acceptsAttachment && isAttached) { missing.append("đường liên kết") }
-        return missing
-    }
-
-    /// One text for each document: lines, and what semicolons part, a link going with the document before it.
-    static func split(_ text: String) -> [String] {
-        var documents: [String] = []
-        for line in text.split(whereSeparator: \.isNewline) {
-            var startsDocument = true
-            for piece in line.split(separator: ";") {
-                let words = piece.trimmingCharacters(in: .whitespaces)
-                guard words.contains(where: \.isLetter) || words.contains(where: \.isNumber) else { continue }
-                let reference = DocumentReference(words)
-                if !startsDocument, !reference.hasNumber, let last = documents.popLast() {
-                    documents.append(last + "; " + words)
-                } else {
-                    documents.append(words)
-                }
-                startsDocument = false
-            }
-        }
-        return documents
+        let document: FieldValue = .string("Văn bản số 01/VB-CQ ngày 01/01/2018; https://example.vn/van-ban")
+        return [Improvement(field, document, advice: "ban hành văn bản và khai đủ tên, số, ngày tháng, đường liên kết")]
     }
 }

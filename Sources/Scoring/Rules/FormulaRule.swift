@@ -44,6 +44,7 @@ package struct FormulaRule: RuleKind {
 
     package var fields: [String] { inputs.flatMap(\.source.fields) }
     package var tables: [String] { inputs.flatMap(\.source.tables) }
+    package var switches: [String] { ["na"] + inputs.flatMap(\.source.switches) }
 
     package func evaluate(_ context: inout RuleContext) -> RuleOutcome {
         var values: [String: Decimal] = [:]
@@ -72,5 +73,5 @@ package struct FormulaRule: RuleKind {
         return .scored(Swift.max(points, 0), working: working)
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] { [] }
+    package func improvements(_ context: RuleContext) -> [Improvement] { [] }
 }

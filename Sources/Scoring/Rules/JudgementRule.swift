@@ -3,7 +3,7 @@ import Foundation
 /// A row that an assessor decides by looking: tiers to pick, functions to tick, things to count.
 ///
 /// Keys: `pick`, `ticks` (printed words: points), `count` (points for each), or `questions` (a list of these with `id` and `text`); `evidence`
-/// (declared figures shown to the assessor: all 0 means 0 points until someone looks).
+/// (declared figures shown to the assessor, the first that is filled in; 0 means 0 points until someone looks).
 package struct JudgementRule: RuleKind {
     package static let kind = "judgement"
     package static let keys = ["questions", "pick", "ticks", "count", "evidence"]
@@ -48,13 +48,15 @@ package struct JudgementRule: RuleKind {
     }
 
     static func evaluate(_ questions: [AssessorQuestion], evidence: [String], _ context: inout RuleContext) -> RuleOutcome {
-        let declared = evidence.compactMap { context.number($0).value }
+        let shown = evidence.first { context.record.field($0)?.state == .filled } ?? evidence.first { context.record.field($0) != nil }
+        let declared = shown.flatMap { context.number($0).value }
         guard let answer = context.answer, !answer.answers.isEmpty else {
             var outcome = RuleOutcome.needsAssessor(max: context.max)
-            if !declared.isEmpty {
-                let total = declared.reduce(0, +)
+            if let total = declared {
                 context.note(
-                    total == 0 ? "Khai 0 tin, bài: tạm tính 0 điểm cho đến khi kiểm tra." : "Khai \(total.written()) tin, bài; chờ kiểm tra trực tiếp.")
+                    total == 0
+                        ? "Khai 0 tin, bài: tạm tính 0 điểm cho đến khi kiểm tra."
+                        : "Khai \(total.written()) tin, bài; chờ kiểm tra trực tiếp.")
             }
             outcome.working = "chờ thẩm định"
             return outcome

@@ -45,11 +45,29 @@ package struct RateRule: RuleKind {
 
     package var fields: [String] { (part?.fields ?? []) + (whole?.fields ?? []) + (declared.map { [$0] } ?? []) }
     package var tables: [String] { (part?.tables ?? []) + (whole?.tables ?? []) }
+    package var switches: [String] {
+        ["rate_source", "rate_cap", "mismatch_pp", "na"] + (part?.switches ?? []) + (whole?.switches ?? [])
+    }
 
-    /// A rate as a fraction and the way it is written.
+    /// A rate as a quotient, so that nothing is rounded before the points are, and the way it is written.
     private struct Rate {
-        var value: Decimal
+        var part: Decimal
+        var whole: Decimal
         var written: String
+
+        init(_ part: Decimal, of whole: Decimal, written: String) {
+            self.part = part
+            self.whole = whole
+            self.written = written
+        }
+
+        init(percent: Decimal) {
+            self.init(percent, of: 100, written: "\(percent.written()) %")
+        }
+
+        var percent: Decimal { part * 100 / whole }
+
+        func times(_ points: Decimal) -> Decimal { part * points / whole }
     }
 
     private enum Counted {
@@ -67,13 +85,13 @@ package struct RateRule: RuleKind {
         var outcome: RuleOutcome
         switch choose(counted, stated, &context) {
         case .rate(let rate): outcome = points(rate, &context)
-        case .nothing: outcome = notApplicable(&context)
+        case .nothing: outcome = Self.notApplicable(&context)
         case .impossible: outcome = .notComputable(.unusable, max: context.max)
         case .gap(.notAsked) where asksAssessor: outcome = judged(&context)
         case .gap(let gap): outcome = .notReported(gap, max: context.max)
         }
         outcome.declaredRate = stated.value
-        if case .rate(let rate) = counted { outcome.recomputedRate = (rate.value * 100).rounded(toPlaces: 2) }
+        if case .rate(let rate) = counted { outcome.recomputedRate = rate.percent.rounded(toPlaces: 2) }
         return outcome
     }
 
@@ -84,7 +102,7 @@ package struct RateRule: RuleKind {
 
     private func judged(_ context: inout RuleContext) -> RuleOutcome {
         guard case .number(let percent) = context.answer?.answers[JudgementRule.answerID] else { return .needsAssessor(max: context.max) }
-        return points(Rate(value: percent / 100, written: "\(percent.written()) %"), &context)
+        return points(Rate(percent: percent), &context)
     }
 
     private func count(_ context: inout RuleContext) -> Counted {
@@ -94,7 +112,7 @@ package struct RateRule: RuleKind {
         switch (numerator, denominator) {
         case (.value(let numerator), .value(let denominator)):
             if denominator.value > 0 {
-                return .rate(Rate(value: numerator.value / denominator.value, written: "\(numerator.written) / \(denominator.written)"))
+                return .rate(Rate(numerator.value, of: denominator.value, written: "\(numerator.written) / \(denominator.written)"))
             }
             if numerator.value == 0 { return .nothing }
             context.note("\(numerator.written) trên tổng số 0: số liệu mâu thuẫn.")
@@ -110,7 +128,7 @@ package struct RateRule: RuleKind {
             if case .gap(let gap) = counted { return .gap(min(gap, stated.gap ?? gap)) }
             return counted
         }
-        let declaredRate = Rate(value: percent / 100, written: "\(percent.written()) %")
+        let declaredRate = Rate(percent: percent)
         guard case .rate(let recomputed) = counted else {
             if case .gap = counted { return .rate(declaredRate) }
             return counted
@@ -119,7 +137,7 @@ package struct RateRule: RuleKind {
         let order = context.policy("rate_source")
         let takesDeclared =
             switch order {
-            case "lower": declaredRate.value < recomputed.value
+            case "lower": declaredRate.percent < recomputed.percent
             case "declared_first": true
             default: trustsDeclared
             }
@@ -134,38 +152,32 @@ package struct RateRule: RuleKind {
 
     private func flagDifference(_ recomputed: Rate, _ percent: Decimal, _ context: inout RuleContext) {
         let limit = Decimal(rubricText: context.policies["mismatch_pp"]) ?? 0
-        let computed = recomputed.value * 100
+        let computed = recomputed.percent
         guard abs(computed - percent) > limit else { return }
         context.note(
             "Tỷ lệ khai \(percent.written(places: 2)) %, tính lại \(recomputed.written) = \(computed.written(places: 2)) %: lệch "
                 + "\(abs(computed - percent).written(places: 2)) điểm phần trăm.")
     }
 
-    private func points(_ rate: Rate, _ context: inout RuleContext) -> RuleOutcome {
-        var rate = rate
-        if rate.value > 1 {
-            let capped = context.policy("rate_cap") == "true" || atMost != nil
-            context.note("Tỷ lệ \((rate.value * 100).written(places: 2)) % lớn hơn 100 %" + (capped ? ", tính 100 %." : "."))
-            if context.policy("rate_cap") == "true" { rate = Rate(value: 1, written: "100 %") }
+    private func points(_ given: Rate, _ context: inout RuleContext) -> RuleOutcome {
+        var rate = given
+        if rate.percent > 100 {
+            let isCapped = context.policy("rate_cap") == "true"
+            context.note("Tỷ lệ \(rate.percent.written(places: 2)) % lớn hơn 100 %" + (isCapped || atMost != nil ? ", tính 100 %." : "."))
+            if isCapped { rate = Rate(percent: 100) }
         }
-        let percent = rate.value * 100
         if let falling {
-            if percent <= falling.fullTo {
-                return .scored(context.max, working: "\(percent.written(places: 2)) % <= \(falling.fullTo.written()) %: điểm tối đa")
+            if rate.percent <= falling.fullTo {
+                return .scored(context.max, working: "\(rate.percent.written(places: 2)) % <= \(falling.fullTo.written()) %: điểm tối đa")
             }
-            let points = Swift.max(0, falling.from - rate.value * times)
-            return .scored(points, working: "\(falling.from.written()) - \(rate.written) x \(times.written())")
+            return .scored(
+                Swift.max(0, falling.from - rate.times(times)), working: "\(falling.from.written()) - \(rate.written) x \(times.written())")
         }
-        if let fullFrom, percent >= fullFrom {
-            return .scored(context.max, working: "\(percent.written(places: 2)) % >= \(fullFrom.written()) %: điểm tối đa")
+        if let fullFrom, rate.percent >= fullFrom {
+            return .scored(context.max, working: "\(rate.percent.written(places: 2)) % >= \(fullFrom.written()) %: điểm tối đa")
         }
-        var points = rate.value * times
-        if let atMost { points = Swift.min(points, atMost) }
-        return .scored(points, working: "\(rate.written) x \(times.written())")
-    }
-
-    private func notApplicable(_ context: inout RuleContext) -> RuleOutcome {
-        Self.notApplicable(&context)
+        let points = rate.times(times)
+        return .scored(atMost.map { Swift.min(points, $0) } ?? points, working: "\(rate.written) x \(times.written())")
     }
 
     /// 0 of 0: the decision says nothing; the policy does.
@@ -178,17 +190,17 @@ package struct RateRule: RuleKind {
             isExcluded: policy == "exclude")
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
-        if let falling, let declared { return [FieldChange(field: declared, value: .number(falling.fullTo))] }
+    package func improvements(_ context: RuleContext) -> [Improvement] {
+        if let falling, let declared { return [Improvement(declared, .number(falling.fullTo))] }
         var probe = context
         let counted = count(&probe)
         if case .rate = counted, !trustsDeclared || declared == nil, case .field(let id) = part, let whole,
             case .value(let total) = whole.read(&probe)
         {
             let target = fullFrom.map { ($0 / 100 * total.value).roundedUp } ?? total.value
-            return [FieldChange(field: id, value: .number(target))]
+            return [Improvement(id, .number(target))]
         }
-        return declared.map { [FieldChange(field: $0, value: .number(fullFrom ?? 100))] } ?? []
+        return declared.map { [Improvement($0, .number(fullFrom ?? 100))] } ?? []
     }
 }
 

@@ -19,6 +19,7 @@ package struct RelativeRule: RuleKind {
     }
 
     package var fields: [String] { (part?.fields ?? []) + (whole?.fields ?? []) + (declared.map { [$0] } ?? []) }
+    package var switches: [String] { ["na"] }
 
     /// The agency's own figure, before it is compared.
     func figure(_ context: inout RuleContext) -> Reading<NumberSource.Quantity> {
@@ -33,7 +34,8 @@ package struct RelativeRule: RuleKind {
         }
         let computed = above.value / below.value
         if case .value(let stated) = stated, abs(stated - computed) > Self.statedRounding {
-            context.note("Khai \(stated.written(places: 2)), tính lại \(above.written) / \(below.written) = \(computed.written(places: 2)).")
+            context.note(
+                "Khai \(stated.written(places: 2)), tính lại \(above.written) / \(below.written) = \(computed.written(places: 2)).")
         }
         if let declared { context.setAside([declared]) }
         return .value(NumberSource.Quantity(computed, written: computed.written(places: 2)))
@@ -50,9 +52,11 @@ package struct RelativeRule: RuleKind {
             return .notComputable(.needsGroup, max: context.max)
         }
         guard best.value > 0 else { return RateRule.notApplicable(&context) }
-        context.note("Giá trị của cơ quan \(own.written); lớn nhất nhóm \(best.value.written(places: 2)) (\(best.agencies.joined(separator: ", "))).")
+        context.note(
+            "Giá trị của cơ quan \(own.written); lớn nhất nhóm \(best.value.written(places: 2)) (\(best.agencies.joined(separator: ", ")))."
+        )
         var outcome = RuleOutcome.scored(
-            min(own.value / best.value, 1) * context.max,
+            min(own.value * context.max / best.value, context.max),
             working: "\(own.written) / \(best.value.written(places: 2)) x \(context.max.written())")
         if !best.isComplete {
             outcome.isProvisional = true
@@ -62,10 +66,10 @@ package struct RelativeRule: RuleKind {
         return outcome
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard let best = context.group.best[context.path], case .field(let id) = part, let whole else { return [] }
         var probe = context
         guard case .value(let below) = whole.read(&probe) else { return [] }
-        return [FieldChange(field: id, value: .number((best.value * below.value).roundedUp))]
+        return [Improvement(id, .number((best.value * below.value).roundedUp))]
     }
 }

@@ -17,6 +17,7 @@ package struct StepsRule: RuleKind {
     }
 
     package var fields: [String] { evidence }
+    package var switches: [String] { ["step_rounding"] }
 
     package var questions: [AssessorQuestion] {
         [AssessorQuestion(id: JudgementRule.answerID, text: "Tỷ lệ đầy đủ (%)", form: .share(step: step))]

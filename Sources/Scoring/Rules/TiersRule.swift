@@ -49,6 +49,10 @@ package struct TiersRule: RuleKind {
         (value?.fields ?? []) + (percentOf?.fields ?? []) + (declared.map { [$0] } ?? []) + raised.flatMap(\.fields)
     }
     package var tables: [String] { (value?.tables ?? []) + (percentOf?.tables ?? []) }
+    package var switches: [String] {
+        let own = (percentOf == nil ? [] : ["na", "mismatch_pp"]) + (tiers.contains { $0.to != nil } ? ["tier_open_top"] : [])
+        return own + (value?.switches ?? []) + (percentOf?.switches ?? [])
+    }
 
     /// What the tiers are compared with.
     private enum Figure {
@@ -91,7 +95,7 @@ package struct TiersRule: RuleKind {
             context.note("\(part.written) trên tổng số 0: số liệu mâu thuẫn.")
             return .impossible
         }
-        let percent = part.value / total.value * 100
+        let percent = part.value * 100 / total.value
         compare(percent, stated: stated.value, &context)
         remarkRaised(part: part.value, whole: total.value, &context)
         if percent > 100 { context.note("Tỷ lệ \(percent.written(places: 2)) % lớn hơn 100 %.") }
@@ -115,10 +119,10 @@ package struct TiersRule: RuleKind {
     }
 
     private func remarkRaised(part: Decimal, whole: Decimal, _ context: inout RuleContext) {
-        guard !raised.isEmpty, let top = tiers.first, part / whole * 100 < top.from else { return }
+        guard !raised.isEmpty, let top = tiers.first, part * 100 / whole < top.from else { return }
         let others = raised.compactMap { $0.read(&context).value?.value }.reduce(0, +)
         context.setAside(raised.flatMap(\.fields))
-        guard (part + others) / whole * 100 >= top.from else { return }
+        guard (part + others) * 100 / whole >= top.from else { return }
         context.note("Cộng cả \(others.written()) dịch vụ đã nâng lên mức 3, 4 thì đạt “\(top.label)”: cần người xem xét.")
     }
 
@@ -131,11 +135,11 @@ package struct TiersRule: RuleKind {
         return .scored(tier.points, working: "\(written) (\(tier.label)): \(tier.points.written())")
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard case .field(let id) = value, let best = tiers.first else { return [] }
-        guard let percentOf else { return [FieldChange(field: id, value: .number(best.from))] }
+        guard let percentOf else { return [Improvement(id, .number(best.from))] }
         var probe = context
         guard case .value(let whole) = percentOf.read(&probe) else { return [] }
-        return [FieldChange(field: id, value: .number((best.from / 100 * whole.value).roundedUp))]
+        return [Improvement(id, .number((best.from / 100 * whole.value).roundedUp))]
     }
 }

@@ -2,12 +2,12 @@ import Foundation
 
 /// "Có: điểm tối đa. Không: 0 điểm."
 ///
-/// Keys: `field` (one slot, or several of which the first that is filled in counts), `yes` (the form's words for yes), `any_of` (several slots of
+/// Keys: `field` (one slot, or several of which the first that is filled in counts), `yes_words` (the form's words for yes), `any_of` (several slots of
 /// which one is enough, in place of `field`), `text: true` (any text that does not deny is a yes), `contradicted_by` (a count that should be 0
 /// after a "no").
 package struct YesNoRule: RuleKind {
     package static let kind = "yesno"
-    package static let keys = ["field", "yes", "any_of", "text", "contradicted_by"]
+    package static let keys = ["field", "yes_words", "any_of", "text", "contradicted_by"]
 
     let slots: [String]
     /// One yes among the slots is enough; otherwise the first that is filled in decides.
@@ -19,7 +19,7 @@ package struct YesNoRule: RuleKind {
     package init(_ node: RubricNode, max: Decimal) {
         oneIsEnough = node["any_of"] != nil
         slots = node.texts(oneIsEnough ? "any_of" : "field")
-        yes = node.texts("yes")
+        yes = node.texts("yes_words")
         readsText = node.flag("text")
         contradictedBy = node.text("contradicted_by")
         if slots.isEmpty { node.note("yesno: thiếu khóa “field”") }
@@ -50,9 +50,9 @@ package struct YesNoRule: RuleKind {
         readsText ? context.text(id).map { !Answers.deniesAll($0) } : context.yesNo(id, yes: yes)
     }
 
-    package func improvements(_ context: RuleContext) -> [FieldChange] {
+    package func improvements(_ context: RuleContext) -> [Improvement] {
         guard let first = slots.first(where: { context.record.field($0) != nil }) ?? slots.first, !readsText else { return [] }
         let isChoice = context.record.field(first)?.type == .choice
-        return [FieldChange(field: first, value: isChoice ? .string(yes.first ?? "Có") : .bool(true))]
+        return [Improvement(first, isChoice ? .string(yes.first ?? "Có") : .bool(true), advice: "triển khai, khai “\(yes.first ?? "Có")”")]
     }
 }

@@ -1,0 +1,3 @@
+#include <stdio.h>
+#include <leptonica/allheaders.h>
+#include <tesseract/capi.h>

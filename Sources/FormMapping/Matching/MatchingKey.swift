@@ -1,0 +1,54 @@
+import VietnameseText
+
+/// The comparison key that labels and a document's text are matched by: spellings and abbreviations that administration uses for one another
+/// count as the same ("tỉ lệ" and "tỷ lệ", "DVCTT" and "dịch vụ công trực tuyến").
+enum MatchingKey {
+    /// Written out and abbreviated, as keys; in the order in which they are applied. Both stand side by side in the ministries' own circulars.
+    private static let abbreviations: [(long: String, short: String)] = [
+        ("dịch vụ công trực tuyến", "dvctt"), ("thông tin điện tử", "ttđt"), ("cán bộ, công chức, viên chức", "cbccvc"),
+        ("cán bộ, công chức", "cbcc"), ("thủ tục hành chính", "tthc"), ("công nghệ thông tin", "cntt"), ("quản lý văn bản", "qlvb"),
+    ].map { (fold(comparisonKey($0.0)), $0.1) }
+
+    /// Keys of a form's text for both ways of placing tones.
+    static func keys(of label: String, under channel: LossyChannel) -> [String] {
+        let keys = comparisonKeys(of: label, under: channel).map { unified($0, channel) }
+        return keys.count == 2 && keys[0] == keys[1] ? [keys[0]] : keys
+    }
+
+    /// The key of a form's text without regard to tone placement.
+    static func key(of label: String, under channel: LossyChannel) -> String {
+        unified(comparisonKey(of: label, under: channel), channel)
+    }
+
+    static func key(ofText text: String, under channel: LossyChannel) -> String {
+        unified(comparisonKey(ofText: text, under: channel), channel)
+    }
+
+    private static func unified(_ key: String, _ channel: LossyChannel) -> String {
+        var key = fold(key)
+        // what a lossy channel leaves of the words is not to be found in them
+        guard !channel.losesLetters else { return key }
+        for (long, short) in abbreviations where key.contains(long) { key.replace(long, with: short) }
+        return key
+    }
+
+    /// Words that one agency's form has where another's has the other, as keys: "Tổng số máy tính tại cơ quan", "Số lượng máy tính tại đơn vị".
+    private static let interchangeable: [(word: String, standing: String)] = [
+        ("số lượng", "tổng số"), ("cơ quan", "đơn vị"), ("tổ chức", "đơn vị"),
+    ]
+    .map { (fold(comparisonKey($0.0)), fold(comparisonKey($0.1))) }
+
+    /// `key` with interchangeable words made one; nil where it has none of them.
+    static func loosened(_ key: String) -> String? {
+        var loose = key
+        for (word, standing) in interchangeable where loose.contains(word) { loose.replace(word, with: standing) }
+        return loose == key ? nil : loose
+    }
+
+    /// i for y, whatever the tone: "kĩ thuật", "quản lí", "tỉ lệ" are spelt both ways.
+    private static func fold(_ key: String) -> String {
+        String(String.UnicodeScalarView(key.unicodeScalars.map { folded[$0] ?? $0 }))
+    }
+
+    private static let folded: [Unicode.Scalar: Unicode.Scalar] = ["y": "i", "ỳ": "ì", "ý": "í", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"]
+}

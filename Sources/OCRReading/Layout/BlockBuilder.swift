@@ -1,0 +1,66 @@
+import DocumentModel
+
+/// Turns lines in pixels into paragraphs with places on the page.
+struct BlockBuilder {
+    let geometry: PageGeometry
+    let scale: PixelScale
+    let pageNumber: Int
+
+    /// White in inches between two words that a writer set with a tab.
+    private static let tab = 0.45
+
+    func paragraph(_ lines: [TextLine]) -> Paragraph {
+        var runs: [TextRun] = []
+        for (index, line) in lines.enumerated() {
+            for (position, word) in line.words.enumerated() {
+                var run = run(word)
+                if position + 1 < line.words.count {
+                    let gap = line.words[position + 1].box.x0 - word.box.x1
+                    append(gap >= scale(Self.tab) ? "\t" : " ", to: &run, until: line.words[position + 1].box.x0)
+                } else if index + 1 < lines.count, let next = lines[index + 1].words.first, !Self.isBroken(word.text, next.text) {
+                    append(" ", to: &run, until: word.box.x1)
+                }
+                runs.append(run)
+            }
+        }
+        return Paragraph(runs: runs)
+    }
+
+    /// Whether the width of a cell broke one word, an address or a hyphenated name, between these two.
+    private static func isBroken(_ end: String, _ start: String) -> Bool {
+        if end.count > 1, end.hasSuffix("-"), end.dropLast().last?.isLetter == true, start.first?.isUppercase == true { return true }
+        let isAddress = end.contains("://") || end.hasPrefix("www.") || (end.contains("@") && end.count > 1)
+        let isRest = start.allSatisfy(\.isASCII) && start.contains { ".@/".contains($0) } && start.first?.isUppercase == false
+        return isRest && (isAddress || isTail(end))
+    }
+
+    /// A piece from the middle of an address: "dichvucong.dienbien.g".
+    private static func isTail(_ text: String) -> Bool {
+        text.count > 5 && text.allSatisfy(\.isASCII) && text.contains(".") && !text.hasSuffix(".") && text.contains(where: \.isLetter)
+            && !text.contains(where: \.isUppercase)
+    }
+
+    func place(_ box: PixelBox) -> SourcePlace { .page(pageNumber, geometry.rect(box)) }
+
+    private func run(_ word: ReadWord) -> TextRun {
+        var edges: [Double] = []
+        let y = word.box.midY
+        for symbol in word.symbols {
+            let count = max(1, symbol.text.unicodeScalars.count)
+            for part in 0..<count {
+                edges.append(geometry.point(x: Double(symbol.x0) + Double((symbol.x1 - symbol.x0) * part) / Double(count), y: y).x)
+            }
+        }
+        if let last = word.symbols.last { edges.append(geometry.point(x: Double(last.x1), y: y).x) }
+        if edges.count != word.text.unicodeScalars.count + 1 { edges = [] }
+        return TextRun(
+            word.text, place: place(word.box), edges: edges, confidence: word.confidence.clamped(0, 1), alternatives: word.alternatives)
+    }
+
+    private func append(_ space: String, to run: inout TextRun, until x: Int) {
+        run.text += space
+        if let last = run.edges.last, case .page(_, let rect) = run.place {
+            run.edges.append(max(last, geometry.point(x: Double(x), y: 0).x.clamped(rect.x0, max(rect.x0, geometry.width))))
+        }
+    }
+}

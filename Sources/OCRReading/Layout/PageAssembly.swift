@@ -1,0 +1,108 @@
+import DocumentModel
+import VietnameseText
+
+/// Puts the words of a page into paragraphs and tables, in reading order.
+struct PageAssembly {
+    private let tables: [RuledTable]
+    private let marks: [ReadWord]
+    private let recognition: PageRecognition
+    private let geometry: PageGeometry
+    private let scale: PixelScale
+    private let facts: Page
+    private let pageNumber: Int
+
+    init(page: borrowing StraightPage, structure: borrowing PageStructure, recognition: PageRecognition, pageNumber: Int) {
+        tables = structure.tables
+        geometry = page.geometry
+        scale = page.scale
+        self.recognition = recognition
+        self.pageNumber = pageNumber
+        facts = Page(
+            number: pageNumber, width: page.geometry.width, height: page.geometry.height, source: .ocr, rotation: 90 * page.quarters,
+            skew: page.skew)
+        marks =
+            structure.parts.tickBoxes.map { mark in
+                ReadWord(
+                    text: mark.isTicked ? "☒" : "☐", box: mark.box,
+                    symbols: [
+                        ReadWord.Symbol(text: mark.isTicked ? "☒" : "☐", x0: mark.box.x0, x1: mark.box.x1, confidence: mark.certainty)
+                    ],
+                    confidence: mark.certainty, kind: .box)
+            }
+            + structure.parts.leaders.map { leader in
+                ReadWord(
+                    text: String(repeating: "…", count: max(1, leader.dots / 3)), box: leader.box, symbols: [], confidence: 0.995,
+                    kind: .leader)
+            }
+    }
+
+    func readPage() -> ReadPage {
+        let builder = BlockBuilder(geometry: geometry, scale: scale, pageNumber: pageNumber)
+        var placed: [(y: Int, blocks: [Block])] = []
+        var freeMarks = marks
+        for (index, table) in tables.enumerated() {
+            var cells: [Cell] = []
+            for (place, words) in zip(table.places, recognition.cells[index].map(\.words)) {
+                let own = freeMarks.filter { place.box.contains(x: $0.box.midX, y: $0.box.midY) }
+                freeMarks.removeAll { mark in own.contains(mark) }
+                let lines = LineAssembler(scale: scale).lines(words, marks: own)
+                let paragraphs = ParagraphJoiner(scale: scale).paragraphs(lines, within: place.box.x0...max(place.box.x0, place.box.x1))
+                cells.append(
+                    Cell(
+                        row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan,
+                        blocks: paragraphs.map { .paragraph(builder.paragraph($0)) }, place: builder.place(place.box)))
+            }
+            let content = Table(
+                number: index + 1, rowCount: table.rowCount, columnCount: table.columnCount, cells: cells,
+                headerRows: TableHead.rows(of: cells, columnCount: table.columnCount))
+            placed.append((table.box.y0, [.table(content)]))
+        }
+        for band in recognition.bands {
+            let own = freeMarks.filter { mark in
+                !tables.contains {
+                    $0.box.midY > min(Double(band.box.y0), mark.box.midY) && $0.box.midY < max(Double(band.box.y1), mark.box.midY)
+                }
+            }
+            freeMarks.removeAll { mark in own.contains(mark) }
+            let lines = LineAssembler(scale: scale).lines(band.words, marks: own)
+            let kept = withoutPageNumber(lines)
+            guard let first = kept.first else { continue }
+            let box = kept.dropFirst().reduce(first.box) { $0.union($1.box) }
+            var blocks: [Block] = []
+            for column in ColumnSplitter(scale: scale).columns(kept) {
+                let inside = PixelBox(around: column.map(\.box))
+                let isWhole = column.count == kept.count
+                let paragraphs = ParagraphJoiner(scale: scale).paragraphs(
+                    column, within: isWhole ? box.x0...box.x1 : inside.x0...inside.x1)
+                blocks += paragraphs.map { .paragraph(builder.paragraph($0)) }
+            }
+            placed.append((box.y0, blocks))
+        }
+        placed.sort { $0.y < $1.y }
+        let words = recognition.cells.joined().flatMap(\.words) + recognition.bands.flatMap(\.words)
+        return ReadPage(
+            page: facts, blocks: placed.flatMap(\.blocks), quality: quality(Array(words)), findings: [])
+    }
+
+    /// Share of the page's height at its top and foot where a number by itself is the page's.
+    private static let edge = 0.09
+
+    private func withoutPageNumber(_ lines: [TextLine]) -> [TextLine] {
+        let height = geometry.height
+        return lines.filter { line in
+            let y = geometry.rect(line.box).midY
+            guard y < Self.edge * height || y > (1 - Self.edge) * height else { return true }
+            let core = line.text.filter { !"-–. ".contains($0) }
+            return core.isEmpty || core.count > 3 || !core.allSatisfy { $0.isASCII && $0.isNumber }
+        }
+    }
+
+    private func quality(_ words: [ReadWord]) -> ReadingQuality {
+        let letters = words.reduce(0) { $0 + $1.text.count }
+        let sum = words.reduce(0.0) { $0 + $1.confidence * Double($1.text.count) }
+        let share = shareOfVietnamese(words.map(\.text).joined(separator: " ")).knownShare
+        return ReadingQuality(
+            words: words.count, confidence: letters == 0 ? 0 : sum / Double(letters), spelling: share ?? 1,
+            agreement: recognition.readTwice == 0 ? 1 : Double(recognition.agreed) / Double(recognition.readTwice))
+    }
+}

@@ -1,0 +1,86 @@
+import VietnameseText
+
+/// Chooses between readings of one place, and says how sure the choice is.
+enum Judgement {
+    /// Engine confidence below which even two equal readings are not taken for sure.
+    private static let unsure = 0.6
+    /// Engine confidence from which a lone sign of forms is not doubted.
+    private static let sureSign = 0.8
+    /// Engine confidence below which signs without letters and digits are dirt.
+    private static let dirt = 0.35
+
+    static func text(_ words: [ReadWord]) -> String { words.map(\.text).joined(separator: " ") }
+
+    static func agree(_ a: [ReadWord], _ b: [ReadWord]) -> Bool { key(a) == key(b) }
+
+    /// Spaces, and the case of letters whose capitals look the same, are no difference.
+    private static func key(_ words: [ReadWord]) -> String { words.map(\.text).joined().lowercased() }
+
+    /// - Parameter readings: the first, the second, and the third where the two differ.
+    static func settle(_ readings: [[ReadWord]]) -> [ReadWord] {
+        guard readings.count >= 2 else { return readings.first ?? [] }
+        let first = readings[0]
+        if agree(first, readings[1]) {
+            let sure = min(confidence(first), confidence(readings[1]))
+            return first.map { $0.trusted(sure >= unsure ? Calibration.agreement : Calibration.majority) }
+        }
+        if isFormSign(text(first)), confidence(first) >= sureSign { return first.map { $0.trusted(Calibration.majority) } }
+        if let punctuated = punctuationOnly(first, readings[1]) { return punctuated }
+        let keys = readings.map(key)
+        var best = readings.indices.max { merit(readings[$0]) < merit(readings[$1]) } ?? 0
+        var isDecided = false
+        // the third reading decides where it agrees with one of the two
+        if readings.count > 2, !keys[2].isEmpty, let ally = [0, 1].first(where: { keys[$0] == keys[2] }) {
+            best = ally
+            isDecided = true
+        }
+        let others = readings.indices.filter { keys[$0] != keys[best] && !keys[$0].isEmpty }.map { text(readings[$0]) }
+        var seen: Set<String> = []
+        let alternatives = others.filter { seen.insert($0).inserted }
+        return readings[best].map { word in
+            word.trusted(isDecided ? Calibration.majority : word.confidence * Calibration.dispute, alternatives: alternatives)
+        }
+    }
+
+    /// Small scales swallow commas, stops and slashes, and never invent them: where nothing else differs, the reading with more of them holds.
+    private static func punctuationOnly(_ first: [ReadWord], _ second: [ReadWord]) -> [ReadWord]? {
+        func bare(_ words: [ReadWord]) -> String { key(words).filter { $0.isLetter || $0.isNumber || $0 == "%" } }
+        guard !bare(first).isEmpty, bare(first) == bare(second) else { return nil }
+        let (kept, other) = key(first).count >= key(second).count ? (first, second) : (second, first)
+        return kept.map { $0.trusted(Calibration.punctuation, alternatives: [text(other)]) }
+    }
+
+    private static func confidence(_ words: [ReadWord]) -> Double { words.map(\.confidence).min() ?? 0 }
+
+    /// How good a reading looks by itself.
+    private static func merit(_ words: [ReadWord]) -> Double {
+        guard !words.isEmpty else { return 0 }
+        let whole = text(words)
+        let looksRight = words.allSatisfy { isFigure($0.text) || isVietnameseSyllable($0.text) || isFormSign($0.text) }
+        let hasDirt = whole.contains { "`'ˆ~|@©®_¬¡\\<>^{}".contains($0) }
+        return confidence(words) + (looksRight ? 0.5 : 0) - (hasDirt ? 0.5 : 0)
+    }
+
+    private static func isFigure(_ text: String) -> Bool {
+        let core = text.hasSuffix("%") ? text.dropLast() : text[...]
+        guard let first = core.first, let last = core.last, first.isNumber, last.isNumber else { return core.isEmpty }
+        return core.allSatisfy { $0.isNumber || ".,/:-".contains($0) }
+    }
+
+    private static func isFormSign(_ text: String) -> Bool { ["-", "x", "X", "%", "+", "[x]", "(x)"].contains(text) }
+
+    static func isDirt(_ word: ReadWord) -> Bool {
+        guard word.kind == .text, word.confidence < dirt else { return false }
+        return !word.text.contains { $0.isLetter || $0.isNumber }
+    }
+}
+
+extension ReadWord {
+    fileprivate func trusted(_ confidence: Double, alternatives: [String] = []) -> ReadWord {
+        var word = self
+        word.confidence = confidence
+        word.alternatives = alternatives
+        word.isSettled = true
+        return word
+    }
+}

@@ -1,0 +1,153 @@
+/// Reads again what matters most and fails most: figures, short cells, doubtful words.
+///
+/// A lone digit gives the engine no letter beside it to compare heights with, so it loses or misreads it. Here all of a page's doubtful pieces
+/// are set side by side on a few lines, with white between them, and read as running text: one call for thirty pieces, and another picture
+/// of each. Where the two readings differ, a third at a larger scale decides.
+struct SecondReading {
+    private struct Item {
+        var region: [Int]
+        /// The word of the region; nil for the region as a whole.
+        var word: Int?
+        var box: PixelBox
+        var first: [ReadWord]
+        /// Whether ink as small and low as a comma stands between the digits.
+        var hasMark: Bool
+        var others: [[ReadWord]] = []
+    }
+
+    private let engine: TextEngine
+    private let scale: PixelScale
+    private var items: [Item] = []
+    private(set) var readTwice = 0
+    private(set) var agreed = 0
+
+    /// Widest cell in inches that is read again as a whole.
+    private static let widestCell = 0.9
+    /// Inches of white between two pieces, and around a piece's ink.
+    private static let gap = 0.16
+    private static let margin = 0.02
+    /// Inches of a line of pieces.
+    private static let lineWidth = 6.5
+    /// Scale of the second reading, and of the third, that decides where the two differ.
+    private static let secondResolution = 250.0
+    private static let thirdResolution = 360.0
+
+    init(engine: TextEngine, scale: PixelScale) {
+        self.engine = engine
+        self.scale = scale
+    }
+
+    /// Notes what of a region has to be read again.
+    mutating func take(_ region: PageRecognition.Region, id: [Int], isCell: Bool) {
+        guard !region.ink.isEmpty else { return }
+        let ink = PixelBox(around: region.ink)
+        // several words stay together in one picture: set apart, their spaces look small, and the engine closes them
+        if isCell, region.words.count <= 1, PageRecognition.isOneLine(region.ink), ink.width <= scale(Self.widestCell) {
+            items.append(Item(region: id, word: nil, box: ink, first: region.words, hasMark: hasMark(region.ink)))
+            return
+        }
+        for (index, word) in region.words.enumerated() where isFigure(word) {
+            guard word.box.width <= scale(Self.lineWidth / 2) else { continue }
+            let own = region.ink.filter { word.box.inset(-1, -1).contains(x: $0.midX, y: $0.midY) }
+            guard !own.isEmpty else { continue }
+            items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word], hasMark: hasMark(own)))
+        }
+    }
+
+    /// Share of the digits' height that a comma or stop has at most, and how far its foot may be above theirs.
+    private static let markHeight = 0.48
+    private static let markFoot = 0.15
+
+    private func hasMark(_ ink: [PixelBox]) -> Bool {
+        let whole = PixelBox(around: ink)
+        guard let tallest = ink.max(by: { $0.height < $1.height }) else { return false }
+        let height = Double(tallest.height)
+        return ink.contains { mark in
+            Double(mark.height) <= Self.markHeight * height && Double(mark.y1) >= Double(tallest.y1) - Self.markFoot * height
+                && mark.x0 > whole.x0 && mark.x1 < whole.x1
+        }
+    }
+
+    private func isFigure(_ word: ReadWord) -> Bool {
+        word.hasDigit || word.text.allSatisfy { "IVX".contains($0) } || !word.text.contains(where: \.isLetter)
+    }
+
+    mutating func read(_ picture: borrowing Raster) throws {
+        guard !items.isEmpty else { return }
+        try read(Array(items.indices), in: picture, resolution: Self.secondResolution)
+        let disputed = items.indices.filter { !Judgement.agree(items[$0].first, items[$0].others[0]) }
+        readTwice = items.count
+        agreed = items.count - disputed.count
+        if !disputed.isEmpty { try read(disputed, in: picture, resolution: Self.thirdResolution) }
+    }
+
+    private mutating func read(_ indices: [Int], in picture: borrowing Raster, resolution: Double) throws {
+        let margin = scale(Self.margin)
+        let gap = scale(Self.gap)
+        var line: [(item: Int, x: Int)] = []
+        var width = gap
+        for index in indices {
+            let needed = items[index].box.width + 2 * margin + gap
+            if !line.isEmpty, width + needed > scale(Self.lineWidth) {
+                try read(line, width: width, in: picture, resolution: resolution)
+                line = []
+                width = gap
+            }
+            line.append((index, width))
+            width += needed
+        }
+        if !line.isEmpty { try read(line, width: width, in: picture, resolution: resolution) }
+    }
+
+    /// One line of pieces, standing on one base line.
+    private mutating func read(_ line: [(item: Int, x: Int)], width: Int, in picture: borrowing Raster, resolution: Double) throws {
+        let margin = scale(Self.margin)
+        let height = line.map { items[$0.item].box.height }.max() ?? 0
+        let strip = try Raster.white(width: width, height: height + 2 * margin)
+        for (index, x) in line {
+            let box = items[index].box.inset(-margin, -margin)
+            strip.paste(box, of: picture, x: x, y: height + 2 * margin - box.height)
+        }
+        let words = try engine.read(
+            strip, strip.bounds, as: .line, factor: resolution / scale.dotsPerInch, dotsPerInch: scale.dotsPerInch)
+        for (index, x) in line {
+            let box = items[index].box
+            let end = x + box.width + 2 * margin
+            let shift = box.x0 - margin - x
+            let own = words.filter { $0.box.midX >= Double(x - margin) && $0.box.midX < Double(end + margin) }.map { word in
+                var word = word
+                word.box = PixelBox(x0: word.box.x0 + shift, y0: box.y0, x1: word.box.x1 + shift, y1: box.y1)
+                word.symbols = word.symbols.map {
+                    ReadWord.Symbol(text: $0.text, x0: $0.x0 + shift, x1: $0.x1 + shift, confidence: $0.confidence)
+                }
+                return word
+            }
+            items[index].others.append(own)
+        }
+    }
+
+    /// Puts the outcome into the region.
+    func settle(_ region: inout PageRecognition.Region, id: [Int]) {
+        var replaced: [Int: [ReadWord]] = [:]
+        for item in items where item.region == id {
+            var outcome = Judgement.settle([item.first] + item.others)
+            if item.hasMark, outcome.allSatisfy({ word in word.text.allSatisfy { $0.isNumber || $0 == "%" } }) {
+                for index in outcome.indices { outcome[index].confidence *= Calibration.unreadMark }
+            }
+            if let word = item.word {
+                replaced[word] = outcome.map { kept in
+                    var kept = kept
+                    kept.line = item.first.first?.line ?? 0
+                    return kept
+                }
+            } else {
+                region.words = outcome
+            }
+        }
+        if !replaced.isEmpty { region.words = region.words.indices.flatMap { replaced[$0] ?? [region.words[$0]] } }
+        region.words.removeAll(where: Judgement.isDirt)
+        for index in region.words.indices where !region.words[index].isSettled {
+            region.words[index].confidence = Calibration.worth(of: region.words[index])
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// What the connected ink of a page is, told by shape before anything is read.
+struct InkParts {
+    struct TickBox: Hashable {
+        var box: PixelBox
+        var isTicked: Bool
+        /// 0…1: how clearly it is the one or the other.
+        var certainty: Double
+    }
+
+    struct Leader: Hashable {
+        var box: PixelBox
+        /// Dots of the row; 0 for a drawn line.
+        var dots: Int
+    }
+
+    var letters: [PixelBox] = []
+    var tickBoxes: [TickBox] = []
+    var leaders: [Leader] = []
+    /// Dirt: small, and far from all letters.
+    var specks: [PixelBox] = []
+}
+
+/// Sorts the ink of a page (1 bit, rulings erased) into letters, boxes, rows of dots and dirt.
+struct InkSorter {
+    let scale: PixelScale
+
+    /// Inches: the full stop of 10-point type has 0.014, the dots of a photocopied leader up to 0.03.
+    private static let largestDot = 0.034
+    /// Ink smaller than this in both directions is never a part of a letter.
+    private static let smallestDot = 0.007
+    /// Inches between letters and the marks that belong to them, at most.
+    private static let belonging = 0.09
+    /// Larger ink in inches is a picture, a shadow or a bar, not a letter.
+    private static let largestLetter = 0.9
+
+    func sort(_ ink: borrowing Raster) -> InkParts {
+        var parts = InkParts()
+        let components = ink.components()
+        let dotSize = scale(Self.largestDot)
+        let dustSize = scale(Self.smallestDot)
+        var dots: [PixelBox] = []
+        var others: [PixelBox] = []
+        for box in components {
+            if box.width <= dustSize, box.height <= dustSize {
+                parts.specks.append(box)
+            } else if box.width <= dotSize, box.height <= dotSize {
+                dots.append(box)
+            } else if box.width <= 4 * scale(Self.largestLetter), box.height <= scale(Self.largestLetter) {
+                others.append(box)
+            }
+        }
+        parts.tickBoxes = TickBoxFinder(scale: scale).find(among: others, in: ink)
+        others.removeAll { other in parts.tickBoxes.contains { $0.box.contains(x: other.midX, y: other.midY) } }
+        dots.removeAll { dot in parts.tickBoxes.contains { $0.box.contains(x: dot.midX, y: dot.midY) } }
+        let near = BoxIndex(others, cell: scale(0.5))
+        let rows = LeaderFinder(scale: scale).rows(of: dots, letters: near)
+        parts.leaders = rows.leaders
+        let margin = scale(Self.belonging)
+        for dot in rows.rest {
+            if near.touches(dot.inset(-margin, -margin)) {
+                others.append(dot)
+            } else {
+                parts.specks.append(dot)
+            }
+        }
+        parts.letters = others
+        return parts
+    }
+}
+
+/// Boxes by place, for quick neighbour searches.
+struct BoxIndex {
+    private var cells: [Int: [PixelBox]] = [:]
+    private let cell: Int
+
+    init(_ boxes: [PixelBox], cell: Int) {
+        self.cell = cell
+        for box in boxes {
+            for key in keys(box) { cells[key, default: []].append(box) }
+        }
+    }
+
+    private func keys(_ box: PixelBox) -> [Int] {
+        var keys: [Int] = []
+        for y in (box.y0 / cell)...(max(box.y0, box.y1) / cell) {
+            for x in (box.x0 / cell)...(max(box.x0, box.x1) / cell) { keys.append(y << 20 | x) }
+        }
+        return keys
+    }
+
+    func boxes(meeting box: PixelBox) -> [PixelBox] {
+        let clipped = box.intersection(PixelBox(x0: 0, y0: 0, x1: .max, y1: .max))
+        guard !clipped.isEmpty else { return [] }
+        return keys(clipped).flatMap { cells[$0] ?? [] }.filter { !$0.intersection(clipped).isEmpty }
+    }
+
+    func touches(_ box: PixelBox) -> Bool { !boxes(meeting: box).isEmpty }
+}

@@ -1,0 +1,27 @@
+/// What stands where on a straightened page, before any letter is read.
+struct PageStructure: ~Copyable {
+    let tables: [RuledTable]
+    /// How the page has to be flattened for its tables to be square; nil where they are.
+    let perspective: Perspective?
+    let parts: InkParts
+    /// Gray, with rulings, boxes, leaders and dirt painted white.
+    let letters: Raster
+
+    init(_ page: borrowing StraightPage) throws {
+        let scale = page.scale
+        let faint = try page.gray.thresholded(below: LightLevel.ruling)
+        let rulings = try RulingFinder(scale: scale).find(in: faint)
+        let tables = GridBuilder(scale: scale).tables(horizontal: rulings.horizontal, vertical: rulings.vertical)
+        let ink = try page.gray.thresholded(below: LightLevel.text).subtracting(rulings.mask)
+        let sorted = InkSorter(scale: scale).sort(ink)
+        let letters = try page.gray.stretched(dark: 0, light: LightLevel.white)
+        letters.erase(mask: rulings.mask)
+        for box in sorted.tickBoxes { letters.erase(box.box.inset(-2, -2)) }
+        for leader in sorted.leaders { letters.erase(leader.box.inset(-2, -2)) }
+        for speck in sorted.specks { letters.erase(speck.inset(-1, -1)) }
+        self.tables = tables
+        perspective = Perspective(horizontal: rulings.horizontal, vertical: rulings.vertical, scale: scale)
+        parts = sorted
+        self.letters = letters
+    }
+}

@@ -1,0 +1,113 @@
+/// Finds ruling lines in a page picture by their shape: long, thin, straight.
+struct RulingFinder {
+    let scale: PixelScale
+
+    /// Inches of unbroken ink that make a piece of a horizontal line; the widest dash of a report's type is 0.18.
+    private static let horizontalPiece = 0.22
+    /// Inches that make a piece of a vertical line: more than the tallest stroke of a letter, less than the lowest row of a table.
+    private static let verticalPiece = 0.15
+    /// Gaps in inches that a broken line may have.
+    private static let gap = 0.12
+    /// Inches from which a line is one by itself; capitals in a row (TTTT) make bars of 0.5.
+    private static let longHorizontal = 0.6
+    private static let longVertical = 0.3
+    /// Thicker ink in inches is a bar or a shadow.
+    private static let thickest = 0.05
+    /// Inches by which a line may miss the line that it ends at.
+    static let reach = 0.06
+    /// Samples a line.
+    private static let samples = 16
+
+    struct Found: ~Copyable {
+        var horizontal: [Ruling]
+        var vertical: [Ruling]
+        /// 1 bit: the ink of all lines, a little widened.
+        let mask: Raster
+    }
+
+    func find(in ink: borrowing Raster) throws -> Found {
+        let horizontalInk = try ink.opened(scale(Self.horizontalPiece), 1).closed(scale(Self.gap), 1)
+        let verticalInk = try ink.opened(1, scale(Self.verticalPiece)).closed(1, scale(Self.gap))
+        var horizontal = rulings(horizontalInk, isHorizontal: true)
+        var vertical = rulings(verticalInk, isHorizontal: false)
+        // a short stroke is a line only where it leads from one line to another
+        vertical = joined(vertical)
+        let pillars = vertical.filter { $0.length >= scale(Self.longVertical) }
+        horizontal = joined(horizontal).filter { $0.length >= scale(Self.longHorizontal) || leads($0, between: pillars) }
+        vertical = vertical.filter { $0.length >= scale(Self.longVertical) || leads($0, between: horizontal) }
+        let mask = try Raster.empty(width: ink.width, height: ink.height)
+        for line in horizontal { paint(line, isHorizontal: true, on: mask) }
+        for line in vertical { paint(line, isHorizontal: false, on: mask) }
+        let inked = try mask.intersected(with: ink)
+        return Found(horizontal: horizontal, vertical: vertical, mask: try inked.dilated(3, 3))
+    }
+
+    private func rulings(_ ink: borrowing Raster, isHorizontal: Bool) -> [Ruling] {
+        var found: [Ruling] = []
+        for box in ink.components() {
+            let (start, end) = isHorizontal ? (box.x0, box.x1) : (box.y0, box.y1)
+            let (low, high) = isHorizontal ? (box.y0, box.y1) : (box.x0, box.x1)
+            var line = Ruling(start: start, end: end, samples: [], thickness: 0)
+            var thicknesses: [Int] = []
+            for step in 0...Self.samples {
+                let along = min(end - 1, start + (end - start) * step / Self.samples)
+                var sum = 0
+                var count = 0
+                for across in low..<high where isHorizontal ? ink.isInk(x: along, y: across) : ink.isInk(x: across, y: along) {
+                    sum += across
+                    count += 1
+                }
+                guard count > 0 else { continue }
+                line.samples.append(Ruling.Sample(along: Double(along), across: Double(sum) / Double(count) + 0.5))
+                thicknesses.append(count)
+            }
+            line.thickness = thicknesses.sorted()[thicknesses.count / 2]
+            if line.thickness <= scale(Self.thickest), line.length >= 4 * line.thickness { found.append(line) }
+        }
+        return found
+    }
+
+    /// Pieces that continue each other become one line.
+    private func joined(_ pieces: [Ruling]) -> [Ruling] {
+        var lines: [Ruling] = []
+        let tolerance = Double(scale(0.02)) + 1
+        for piece in pieces.sorted(by: { $0.start < $1.start }) {
+            let match = lines.indices.first { index in
+                let line = lines[index]
+                let gap = piece.start - line.end
+                guard gap <= scale(2 * Self.gap), gap >= -scale(Self.gap) else { return false }
+                let seam = Double(line.end + piece.start) / 2
+                return abs(line.across(at: seam) - piece.across(at: seam)) <= tolerance
+            }
+            guard let match else {
+                lines.append(piece)
+                continue
+            }
+            lines[match].end = max(lines[match].end, piece.end)
+            lines[match].samples = (lines[match].samples + piece.samples).sorted { $0.along < $1.along }
+            lines[match].thickness = max(lines[match].thickness, piece.thickness)
+        }
+        return lines
+    }
+
+    private func leads(_ line: Ruling, between others: [Ruling]) -> Bool {
+        let reach = Double(scale(Self.reach))
+        return [line.start, line.end].allSatisfy { end in
+            others.contains { other in
+                Double(other.start) - reach <= line.middle && line.middle <= Double(other.end) + reach
+                    && abs(other.across(at: line.middle) - Double(end)) <= reach
+            }
+        }
+    }
+
+    private func paint(_ line: Ruling, isHorizontal: Bool, on mask: borrowing Raster) {
+        let half = Double(line.thickness) / 2 + 1
+        for (a, b) in zip(line.samples, line.samples.dropFirst()) {
+            let low = Int((min(a.across, b.across) - half).rounded(.down))
+            let high = Int((max(a.across, b.across) + half).rounded(.up))
+            let (from, to) = (Int(a.along), Int(b.along) + 1)
+            mask.fill(
+                isHorizontal ? PixelBox(x0: from, y0: low, x1: to, y1: high) : PixelBox(x0: low, y0: from, x1: high, y1: to))
+        }
+    }
+}

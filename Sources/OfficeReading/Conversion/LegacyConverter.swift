@@ -1,0 +1,98 @@
+import Foundation
+
+/// Turns older formats (DOC, XLS, RTF, ODT, ODS, HTML) into DOCX or XLSX through LibreOffice, which knows them better than we ever would.
+package struct LegacyConverter: Sendable {
+    package enum Target: String, Sendable {
+        case docx, xlsx
+
+        /// The filter's full name: by its short name LibreOffice would pick a template's.
+        fileprivate var filter: String {
+            switch self {
+            case .docx: "docx:MS Word 2007 XML"
+            case .xlsx: "xlsx:Calc MS Excel 2007 XML"
+            }
+        }
+    }
+
+    package struct Failure: Error, Hashable, Sendable {
+        package enum Cause: Hashable, Sendable {
+            case notInstalled, tookTooLong(seconds: Int), gaveNothing(detail: String), folder(String)
+        }
+        package var cause: Cause
+
+        /// Cause and remedy, without the file's name.
+        package var vietnamese: String {
+            switch cause {
+            case .notInstalled: "máy chưa có LibreOffice để mở định dạng cũ. Hãy chạy scripts/setup, hoặc yêu cầu gửi bản DOCX, XLSX."
+            case .tookTooLong(let seconds): "LibreOffice không chuyển đổi xong trong \(seconds) giây. Hãy yêu cầu gửi bản DOCX, XLSX hoặc PDF."
+            case .gaveNothing: "LibreOffice không mở được tệp; tệp có thể hỏng hoặc có mật khẩu. Hãy yêu cầu gửi lại."
+            case .folder(let detail): "không ghi được thư mục tạm (\(detail)). Hãy kiểm tra dung lượng và quyền của thư mục tạm."
+            }
+        }
+
+        package var english: String {
+            switch cause {
+            case .notInstalled: "LibreOffice, which opens old formats, is not installed. Run scripts/setup, or ask for a DOCX or XLSX copy."
+            case .tookTooLong(let seconds): "LibreOffice did not finish converting in \(seconds) seconds. Ask for a DOCX, XLSX or PDF copy."
+            case .gaveNothing: "LibreOffice could not open it; it may be damaged or ask for a password. Ask the sender for it again."
+            case .folder(let detail): "the temporary folder cannot be written (\(detail)). Check its space and rights."
+            }
+        }
+    }
+
+    /// Seconds for one file. A cold start takes about 6 s on two busy cores, the largest report seen 4 s more.
+    package var seconds: Int
+    private let programs: [String]
+
+    package init(seconds: Int = 90, programs: [String] = ["/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice"]) {
+        self.seconds = seconds
+        self.programs = programs
+    }
+
+    /// - Parameters:
+    ///   - bytes: the file as received.
+    ///   - ending: the file ending that fits its content ("doc"), for LibreOffice's own sniffing.
+    /// - Throws: `Failure`.
+    package func convert(_ bytes: [UInt8], ending: String, to target: Target) throws -> [UInt8] {
+        guard let program = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { throw Failure(cause: .notInstalled) }
+        // a profile of its own: two conversions at once would wait for each other's, and a broken one would stay
+        let folder = FileManager.default.temporaryDirectory.appending(path: "phieu-\(UUID().uuidString)", directoryHint: .isDirectory)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let input = folder.appending(path: "input.\(ending)")
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try Data(bytes).write(to: input)
+        } catch {
+            throw Failure(cause: .folder(error.localizedDescription))
+        }
+        let status = try run(program, folder: folder, input: input, target: target)
+        let output = folder.appending(path: "out/input.\(target.rawValue)")
+        if let data = try? Data(contentsOf: output), !data.isEmpty { return [UInt8](data) }
+        if status == Self.timedOut { throw Failure(cause: .tookTooLong(seconds: seconds)) }
+        throw Failure(cause: .gaveNothing(detail: "exit \(status)"))
+    }
+
+    /// The exit codes of coreutils' `timeout` for a command that it stopped or killed.
+    private static let timedOut: Int32 = 124
+
+    private func run(_ program: String, folder: URL, input: URL, target: Target) throws -> Int32 {
+        let process = Process()
+        // `timeout` runs the command in a process group of its own and ends the whole group: soffice is a script that starts others
+        process.executableURL = URL(filePath: "/usr/bin/timeout")
+        process.arguments = [
+            "--kill-after=5", "\(seconds)", program, "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--nolockcheck",
+            "--nodefault", "--convert-to", target.filter, "--outdir", folder.appending(path: "out").path, input.path,
+        ]
+        process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        do {
+            try process.run()
+        } catch {
+            throw Failure(cause: .gaveNothing(detail: error.localizedDescription))
+        }
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal ? Self.timedOut : process.terminationStatus
+    }
+}

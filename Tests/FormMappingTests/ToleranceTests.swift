@@ -1,0 +1,121 @@
+import DocumentModel
+import Testing
+import VietnameseText
+
+@testable import FormMapping
+
+/// What senders do to a form without meaning anything by it.
+struct ToleranceTests {
+    private func map(_ change: (inout [String], inout [[String]]) -> Void) throws -> MappedDocument {
+        var lines = SmallForm.lines
+        var rows = SmallForm.rows
+        change(&lines, &rows)
+        return try SmallForm.map(SmallForm.document(lines.map(SmallForm.paragraph) + [SmallForm.table(rows)]))
+    }
+
+    @Test func anotherAgencyWordInTheLabelIsNoPartOfTheAnswer() throws {
+        let mapped = try map { lines, _ in lines[1] = "1. Tên đơn vị: .......Sở Xây dựng......" }
+        #expect(mapped.value("agency.name") == "Sở Xây dựng")
+    }
+
+    @Test func aRemarkBetweenLabelAndColonLeavesTheValueWhereItIs() throws {
+        let mapped = try map { lines, _ in
+            lines[1] = "1. Tên cơ quan (đề nghị ghi rõ): Sở Xây dựng"
+            lines[2] = "2. Tổng số máy tính tại cơ quan (số liệu tính đến ngày 30/9): 87 chiếc; Tỷ lệ máy tính trên cán bộ: 91,5%"
+        }
+        #expect(mapped.value("agency.name") == "Sở Xây dựng")
+        #expect(mapped.value("computers") == "87")
+        #expect(mapped.value("computers.rate") == "91.5")
+    }
+
+    @Test func anAnswerTypedInPlaceOfTheBoxesIsRead() throws {
+        let mapped = try map { lines, _ in lines[3] = "3. Cơ quan có mạng nội bộ: Không" }
+        #expect(mapped.value("lan") == "false")
+    }
+
+    @Test func abbreviationsAndSpellingsAreTheSameLabel() {
+        func key(_ text: String) -> String { MatchingKey.key(of: text, under: .intact) }
+        #expect(
+            key("Tỉ lệ DVCTT") == key("Tỷ lệ dịch vụ công trực tuyến"))
+        #expect(key("kĩ thuật") == key("kỹ thuật"))
+    }
+
+    @Test func rowsThatChangedPlacesKeepTheirValues() throws {
+        let yaml = """
+            form: small
+            name: Phiếu nhỏ
+            body:
+              - section: "MỤC 1. DỊCH VỤ"
+                items:
+                  - line: "- Tổng số dịch vụ công trực tuyến mức độ 3: {} dịch vụ"
+                    slots: [{field: level3, label: "Tổng số dịch vụ mức độ 3", type: count, unit: "dịch vụ"}]
+                  - line: "- Tổng số dịch vụ công trực tuyến mức độ 4: {} dịch vụ"
+                    slots: [{field: level4, label: "Tổng số dịch vụ mức độ 4", type: count, unit: "dịch vụ"}]
+            """
+        let lines = [
+            "MỤC 1. DỊCH VỤ", "- Tổng số dịch vụ công trực tuyến mức độ 4: 7 dịch vụ",
+            "- Tổng số dịch vụ công trực tuyến mức độ 3: 12 dịch vụ",
+        ]
+        let mapped = FormMapper(forms: [try SmallForm.form(yaml)], language: .english).map(
+            SmallForm.document(lines.map(SmallForm.paragraph)))
+        #expect(mapped.value("level3") == "12")
+        #expect(mapped.value("level4") == "7")
+    }
+
+    @Test func aTableCutInTwoIsReadByTheHeadOfItsFirstPart() throws {
+        // the head names the figures' column before the unit's: order alone would take the unit for the figure
+        let swapped = SmallForm.rows.map { [$0[0], $0[1], $0[3], $0[2], $0[4]] }
+        let blocks =
+            SmallForm.lines.map(SmallForm.paragraph) + [
+                SmallForm.table(Array(swapped[..<4])), SmallForm.paragraph(""), SmallForm.table(Array(swapped[4...]), number: 2),
+            ]
+        let mapped = try SmallForm.map(SmallForm.document(blocks))
+        #expect(mapped.value("staff.it") == "2")
+        #expect(mapped.value("training.rate") == "100")
+    }
+
+    @Test func optionColumnsInAnotherOrderAreToldByTheirHeads() {
+        let titles = ["TT", "Nội dung", "Đầy đủ", "Chưa đầy đủ"]
+        let heads = [["TT"], ["Nội dung"], ["Chưa đầy đủ"], ["Đầy đủ"]]
+        #expect(TableColumns.match(heads: heads, titles: titles, anchor: (1, 1), channel: .intact).columns == [0, 1, 3, 2])
+    }
+
+    @Test func figuresAreNotTakenForAnExplanationThatIsLeftOut() throws {
+        let yaml = """
+            form: small
+            name: Phiếu nhỏ
+            body:
+              - section: "MỤC 1. HẠ TẦNG"
+                items:
+                  - line: "1.1. Tổng băng thông kết nối Internet (cách tính xem tại mục 10.1): {} Mbps."
+                    slots: [{field: bandwidth, number: "1.1", label: "Tổng băng thông", type: decimal, unit: "Mbps"}]
+            """
+        let lines = ["MỤC 1. HẠ TẦNG", "1.1. Tổng băng thông kết nối Internet: 50.14………… Mbps."]
+        let mapped = FormMapper(forms: [try SmallForm.form(yaml)], language: .english).map(
+            SmallForm.document(lines.map(SmallForm.paragraph)))
+        #expect(mapped.value("bandwidth") == "50.14")
+    }
+
+    @Test func signersSideBySideInOneRowAreReadByTheirColumns() throws {
+        let yaml =
+            SmallForm.yaml + """
+
+                  - signature:
+                      - {role: "Người khai", note: "(Ký và ghi rõ họ, tên)", place: a.place, date: a.date, name: a.name}
+                      - {role: "Thủ trưởng cơ quan", note: "(Ký tên, đóng dấu)", place: b.place, date: b.date, name: b.name}
+                """
+        let cells = [
+            "Người khai\n(Ký và ghi rõ họ, tên)\nLê Thị An",
+            "Hà Nam, ngày 4 tháng 12 năm 2019\nThủ trưởng cơ quan\n(Ký tên, đóng dấu)\nVũ Văn Tú",
+        ]
+        let lineBreaks = cells.enumerated().map { column, text in Cell(row: 0, column: column, blocks: [SmallForm.paragraph(text)]) }
+        let signers = Block.table(Table(number: 3, rowCount: 1, columnCount: 2, cells: lineBreaks))
+        let document = SmallForm.document(SmallForm.lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows), signers])
+        let mapped = FormMapper(forms: [try SmallForm.form(yaml)], language: .english).map(document)
+        #expect(mapped.value("a.name") == "Lê Thị An")
+        #expect(mapped.value("b.name") == "Vũ Văn Tú")
+        #expect(mapped.value("b.place") == "Hà Nam")
+        #expect(mapped.value("b.date") == "2019-12-04")
+        #expect(mapped.value("a.date") == nil)
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import RecordModel
+import Testing
+
+@testable import FormMapping
+
+struct ValueReaderTests {
+    private func slot(_ type: FieldType, unit: String? = nil, options: [String] = [], blanks: [String] = []) -> FormSlot {
+        FormSlot(
+            field: "x", section: "", number: "", label: "X", parents: [], type: type, unit: unit, options: options, blanks: blanks, entry: 0,
+            place: MappingPlace(file: "", line: 1, column: 1))
+    }
+
+    private func read(_ text: String, _ slot: FormSlot) -> SlotReading { ValueReader().read(text, slot: slot) }
+
+    @Test(arguments: [
+        ("…87......", "87"), (".4.658...", "4658"), ("342.628", "342628"), ("05", "5"), ("27 chiếc", "27"), ("…………", nil), ("", nil),
+    ] as [(String, String?)]) func countsLoseTheBlanksDotsAndKeepTheirDigits(_ text: String, _ value: String?) {
+        #expect(read(text, slot(.count, unit: "chiếc")).value?.plainText == value)
+    }
+
+    @Test func aWordBesideANumberIsADoubt() {
+        let reading = read("27 cái cũ", slot(.count, unit: "chiếc"))
+        #expect(reading.value == .number(27))
+        #expect(reading.fitness < 0.9)
+    }
+
+    @Test(arguments: [("51,7", "51.7"), ("100%", "100"), ("% 61,2", "61.2"), ("70,11..", "70.11")])
+    func sharesAreNumbersOfAHundred(_ text: String, _ value: String) {
+        #expect(read(text, slot(.percent, unit: "%")).value?.plainText == value)
+    }
+
+    @Test func theFormsOwnInstructionIsBlank() {
+        #expect(read("1/0 (1: Có; 0: Không)", slot(.yesno, unit: "1/0 (1: Có; 0: Không)")).state == .blank)
+        #expect(read("Có/ Không?", slot(.yesno, options: ["Có", "Không"], blanks: ["Có/ Không?"])).state == .blank)
+        #expect(read("Số lượng tin, bài", slot(.count, blanks: ["Số lượng tin, bài"])).state == .blank)
+    }
+
+    @Test func whatIsWrittenBehindTheFormsWordsIsTheValue() {
+        #expect(read("Số lượng tin, bài: 12", slot(.count, blanks: ["Số lượng tin, bài"])).value == .number(12))
+        #expect(read("Có/ Không? Không", slot(.yesno, options: ["Có", "Không"], blanks: ["Có/ Không?"])).value == .bool(false))
+    }
+
+    @Test(arguments: [("1", true), ("0", false), ("Có", true), ("Không", false), ("x", true), ("chưa", false)])
+    func yesAndNoComeInManyWritings(_ text: String, _ value: Bool) {
+        #expect(read(text, slot(.yesno)).value == .bool(value))
+    }
+
+    @Test func anOCRSlipInAYesNoCellIsRepairedAndReviewed() {
+        let reading = read("I", slot(.yesno))
+        #expect(reading.value == .bool(true))
+        #expect(reading.fitness < 0.9)
+    }
+
+    @Test func aDashIsNothing() {
+        let reading = read("-", slot(.count))
+        #expect(reading.state == .blank)
+        #expect(reading.reasons == [.dashMeansNothing])
+    }
+
+    @Test func aFractionalCountAndANegativeShareAreOutOfRange() {
+        #expect(read("2,5", slot(.count)).reasons.contains(.outOfRange) || read("2,5", slot(.count)).fitness < 0.9)
+        #expect(read("-5", slot(.percent)).fitness < 0.9)
+    }
+
+    @Test func theLeadingZeroOfAPhoneNumberIsPutBackAndSaid() {
+        let reading = read("915770342", slot(.phone))
+        #expect(reading.value == .string("0915770342"))
+        #expect(reading.reasons.contains(.leadingZeroRestored))
+    }
+
+    @Test func wordsKeepTheirOwnFullStop() {
+        #expect(ValueReader.trimmingLeaders("....Phòng CNTT v.v.") == "Phòng CNTT v.v.")
+        #expect(ValueReader.trimmingLeaders("Sở Nội vụ......") == "Sở Nội vụ")
+    }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import OCRReading
+
+@Suite struct PageStructureTests {
+    private let scale = PixelScale(dotsPerInch: 300)
+
+    private func drawing(_ boxes: [PixelBox]) throws -> Raster {
+        let ink = try Raster.empty(width: 1500, height: 900)
+        for box in boxes { ink.fill(box) }
+        return ink
+    }
+
+    private func row(_ y: Int, _ x0: Int, _ x1: Int) -> PixelBox { PixelBox(x0: x0, y0: y, x1: x1, y1: y + 3) }
+    private func column(_ x: Int, _ y0: Int, _ y1: Int) -> PixelBox { PixelBox(x0: x, y0: y0, x1: x + 3, y1: y1) }
+
+    @Test func linesMakeCellsWithSpans() throws {
+        // a head over two columns, and a cell over two rows at the left
+        let ink = try drawing([
+            row(100, 100, 1300), row(200, 500, 1300), row(300, 100, 1300), column(100, 100, 300), column(500, 100, 300),
+            column(900, 200, 300),
+            column(1300, 100, 303),
+        ])
+        let found = try RulingFinder(scale: scale).find(in: ink)
+        let tables = GridBuilder(scale: scale).tables(horizontal: found.horizontal, vertical: found.vertical)
+        #expect(tables.count == 1)
+        let table = try #require(tables.first)
+        #expect(table.rowCount == 2 && table.columnCount == 3)
+        let spans = table.places.map { [$0.row, $0.column, $0.rowSpan, $0.columnSpan] }
+        #expect(spans == [[0, 0, 2, 1], [0, 1, 1, 2], [1, 1, 1, 1], [1, 2, 1, 1]])
+    }
+
+    @Test func brokenLinesAreBridged() throws {
+        let ink = try drawing([row(100, 100, 480), row(100, 505, 1000), row(400, 100, 1003), column(100, 100, 400), column(1000, 100, 400)])
+        let found = try RulingFinder(scale: scale).find(in: ink)
+        #expect(found.horizontal.count == 2)
+    }
+
+    @Test func barsOfCapitalsAreNoLines() throws {
+        let ink = try drawing([row(100, 100, 245), column(120, 100, 140), column(160, 100, 140)])
+        let found = try RulingFinder(scale: scale).find(in: ink)
+        #expect(found.horizontal.isEmpty && found.vertical.isEmpty)
+    }
+
+    @Test func boxesAreToldByTheirInside() throws {
+        func frame(_ x: Int) -> [PixelBox] {
+            [row(100, x, x + 40), row(137, x, x + 40), column(x, 100, 140), column(x + 37, 100, 140)]
+        }
+        let cross = (0..<28).map { PixelBox(x0: 306 + $0, y0: 106 + $0, x1: 309 + $0, y1: 109 + $0) }
+        let parts = InkSorter(scale: scale).sort(try drawing(frame(100) + frame(300) + cross))
+        #expect(parts.tickBoxes.map(\.isTicked) == [false, true])
+    }
+
+    @Test func rowsOfDotsAreLeadersAndColonsAreNot() throws {
+        func dot(_ x: Int, _ y: Int) -> PixelBox { PixelBox(x0: x, y0: y, x1: x + 6, y1: y + 6) }
+        let letter = PixelBox(x0: 60, y0: 70, x1: 80, y1: 106)
+        let colon = [dot(86, 80), dot(86, 100)]
+        let leader = (0..<6).map { dot(100 + 14 * $0, 100) }
+        let parts = InkSorter(scale: scale).sort(try drawing([letter] + colon + leader))
+        #expect(parts.leaders.map(\.dots) == [6])
+        #expect(parts.leaders.first?.box.x0 == 100)
+    }
+
+    @Test func dotsFarFromLettersAreDirt() throws {
+        let letter = PixelBox(x0: 60, y0: 70, x1: 80, y1: 106)
+        let parts = InkSorter(scale: scale).sort(
+            try drawing([letter, PixelBox(x0: 86, y0: 100, x1: 92, y1: 106), PixelBox(x0: 800, y0: 500, x1: 806, y1: 506)]))
+        #expect(parts.letters.count == 2)
+        #expect(parts.specks.map(\.x0) == [800])
+    }
+
+    @Test func perspectiveIsToldByTheOuterLines() throws {
+        func line(_ start: Int, _ end: Int, from: Double, to: Double) -> Ruling {
+            Ruling(
+                start: start, end: end, samples: [.init(along: Double(start), across: from), .init(along: Double(end), across: to)],
+                thickness: 2)
+        }
+        let rows = [line(100, 1100, from: 100, to: 140), line(100, 1100, from: 1100, to: 1100)]
+        let square = [line(100, 1100, from: 100, to: 100), line(100, 1100, from: 1100, to: 1100)]
+        #expect(Perspective(horizontal: square, vertical: square, scale: scale) == nil)
+        let perspective = try #require(Perspective(horizontal: rows, vertical: square, scale: scale))
+        let back = try #require(perspective.backwards)
+        let geometry = PageGeometry(coefficients: back, width: 2000, height: 2000)
+        let corner = geometry.point(x: perspective.wanted[1].x, y: perspective.wanted[1].y)
+        #expect(abs(corner.x - perspective.found[1].x) < 0.01 && abs(corner.y - perspective.found[1].y) < 0.01)
+    }
+}

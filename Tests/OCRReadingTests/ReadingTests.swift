@@ -1,0 +1,108 @@
+import DocumentModel
+import Foundation
+import Testing
+
+@testable import OCRReading
+
+@Suite struct ReadingTests {
+    private let scale = PixelScale(dotsPerInch: 300)
+
+    private func word(_ text: String, _ x0: Int = 0, _ x1: Int = 100, y: Int = 0, confidence: Double = 0.96) -> ReadWord {
+        ReadWord(text: text, box: PixelBox(x0: x0, y0: y, x1: x1, y1: y + 40), symbols: [], confidence: confidence)
+    }
+
+    @Test func agreementOfTwoReadingsIsWorthMoreThanEither() {
+        let settled = Judgement.settle([[word("159")], [word("159")]])
+        #expect(settled.map(\.text) == ["159"])
+        #expect((settled.first?.confidence ?? 0) >= 0.99)
+        #expect(settled.first?.alternatives == [])
+    }
+
+    @Test func theThirdReadingDecides() {
+        let settled = Judgement.settle([[word("A2")], [word("12")], [word("12")]])
+        #expect(settled.map(\.text) == ["12"])
+        #expect(settled.first?.alternatives == ["A2"])
+        #expect((settled.first?.confidence ?? 1) < 0.99)
+    }
+
+    @Test func aSwallowedCommaIsKept() {
+        let settled = Judgement.settle([[word("4211")], [word("42,11")]])
+        #expect(settled.map(\.text) == ["42,11"])
+        #expect(settled.first?.alternatives == ["4211"])
+    }
+
+    @Test func threeResultsAreDoubtful() {
+        let settled = Judgement.settle([[word("53")], [word("58")], [word("88")]])
+        #expect((settled.first?.confidence ?? 1) < 0.6)
+        #expect(settled.first?.alternatives.count == 2)
+    }
+
+    @Test func linesThatTheWidthBrokeAreOneParagraph() {
+        let full = TextLine(words: [word("Tổng", 0, 400), word("số", 420, 980)])
+        let rest = TextLine(words: [word("máy", 0, 200, y: 55)])
+        let short = TextLine(words: [word("Số", 0, 200, y: 110)])
+        let item = TextLine(words: [word("2.", 0, 40, y: 165), word("Mạng", 60, 300, y: 165)])
+        let paragraphs = ParagraphJoiner(scale: scale).paragraphs([full, rest, short, item], within: 0...1000)
+        #expect(paragraphs.map(\.count) == [2, 1, 1])
+    }
+
+    @Test func textSideBySideIsReadColumnByColumn() {
+        let lines = [
+            TextLine(words: [word("UBND", 0, 300), word("CỘNG", 600, 900)]),
+            TextLine(words: [word("SỞ", 0, 300, y: 60), word("Độc", 600, 900, y: 60)]),
+        ]
+        let columns = ColumnSplitter(scale: scale).columns(lines)
+        #expect(columns.map { $0.map(\.text) } == [["UBND", "SỞ"], ["CỘNG", "Độc"]])
+    }
+
+    @Test func optionsBehindBoxesStayOnTheirLine() {
+        var box = word("☐", 600, 640)
+        box.kind = .box
+        let line = TextLine(words: [word("Có", 0, 300), box, word("Không", 650, 900)])
+        #expect(ColumnSplitter(scale: scale).columns([line, line]).count == 1)
+    }
+
+    @Test func anAddressBrokenByItsCellIsOneWord() {
+        let geometry = PageGeometry(coefficients: [0.24, 0, 0, 0, 0.24, 0, 0, 0, 1], width: 600, height: 800)
+        let builder = BlockBuilder(geometry: geometry, scale: scale, pageNumber: 1)
+        let lines = ["http://", "dichvucong.dienbien.g", "ov.vn"].map { TextLine(words: [word($0)]) }
+        #expect(builder.paragraph(lines).text == "http://dichvucong.dienbien.gov.vn")
+    }
+
+    @Test func columnNumbersEndTheHead() {
+        func cell(_ row: Int, _ column: Int, _ text: String) -> Cell {
+            Cell(row: row, column: column, blocks: [.paragraph(Paragraph(runs: [TextRun(text)]))])
+        }
+        let cells = [cell(0, 0, "TT"), cell(0, 1, "Nội dung"), cell(1, 0, "(1)"), cell(1, 1, "(2)"), cell(2, 0, "1"), cell(2, 1, "43")]
+        #expect(TableHead.rows(of: cells, columnCount: 2) == [0, 1])
+    }
+
+    @Test func whatIsNoPictureIsRefused() {
+        #expect(throws: OCRReadingError.unknownPicture) { try PictureDecoder(limits: OCRLimits()).pages(Array("%PDF-1.7".utf8)) }
+    }
+
+    @Test func hugePicturesAreRefusedBeforeTheyAreDecoded() {
+        // the head of a PNG of 50,000 × 50,000 pixels
+        let head: [UInt8] = [
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0xC3, 0x50, 0, 0, 0xC3, 0x50, 8, 0,
+            0, 0, 0, 0,
+            0, 0, 0,
+        ]
+        #expect(throws: OCRReadingError.self) { try PictureDecoder(limits: OCRLimits()).pages(head + [UInt8](repeating: 0, count: 64)) }
+    }
+
+    @Test func rawRowsOfTheWrongSizeAreNoPage() {
+        #expect(PagePixels(gray: [0, 0, 0], width: 2, height: 2, rowBytes: 2, dotsPerInch: 300) == nil)
+    }
+
+    private static let photograph = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+        path: "../../../shared/corpus/tabular/dien-bien-2019-q3-photo-p3.jpg")
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: photograph.path)))
+    func aPhotographOfTwoTablesIsRead() throws {
+        let document = try PictureReader(reader: PageReader()).read([UInt8](Data(contentsOf: Self.photograph)))
+        let tables = document.sections[0].blocks.compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }
+        #expect(tables.map { [$0.rowCount, $0.columnCount] } == [[17, 6], [5, 5]])
+        #expect(tables.first?.cells.filter { $0.column == 3 && $0.text == "159" }.count == 4)
+    }
+}
