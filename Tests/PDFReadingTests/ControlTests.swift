@@ -38,7 +38,8 @@ import Testing
     @Test func aFreeTextNoteIsRead() throws {
         let note = "<< /Type /Annot /Subtype /FreeText /Rect [72 600 200 620] /Contents (checked by phone) /DA (/F1 12 Tf) /F 4 >>"
         let page = PDFFixture.FixturePage(content: PDFFixture.text("Body", x: 72, y: 700), annotations: [note])
-        #expect(try read(PDFFixture(pages: [page])).paragraphs.map(\.text).contains("checked by phone"))
+        let texts = try read(PDFFixture(pages: [page])).paragraphs.map(\.text)
+        #expect(texts.contains("checked by phone"), "\(texts)")
     }
 }
 
