@@ -13,9 +13,11 @@ enum PageContentReader {
         if !text.isEmpty || !isScan(drawing, page) {
             drawing = try PageDrawing.read(page, limits: limits)
         }
+        let controls = PageControls.insert(into: text, of: page)
+        drawing.removeGlyphs(in: controls.areas)
         var content = PageContent(
-            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page),
-            words: PageControls.insert(into: text, of: page), drawing: drawing)
+            number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page), words: controls.words,
+            drawing: drawing)
         PageRotation.turnUpright(&content)
         content.words = GlyphMatching.match(content.words, with: content.drawing)
         HiddenText.separate(in: &content, of: page)

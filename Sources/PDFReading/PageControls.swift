@@ -14,8 +14,10 @@ enum PageControls {
     /// Line height of text in a field whose size is not known, points; Acrobat sets automatic text at most so high.
     private static let usualLineHeight = 14.0
 
-    static func insert(into words: [PageWord], of page: borrowing PDFPageHandle) -> [PageWord] {
+    /// The words with the controls' own among them, and the areas for which the controls spoke: what is drawn there is said already.
+    static func insert(into words: [PageWord], of page: borrowing PDFPageHandle) -> (words: [PageWord], areas: [PageRect]) {
         var words = words
+        var areas: [PageRect] = []
         for control in fields(of: page) {
             let inside = words.indices.filter { control.rect.contains(words[$0].rect) }
             let drawn = inside.map { words[$0].text }.joined()
@@ -25,11 +27,13 @@ enum PageControls {
             }
             for index in inside.reversed() { words.remove(at: index) }
             words += self.words(of: control, order: words.count)
+            areas.append(control.rect)
         }
         for note in freeTexts(of: page) where !words.contains(where: { note.rect.contains($0.rect) }) {
             words += self.words(of: note, order: words.count)
+            areas.append(note.rect)
         }
-        return words
+        return (words, areas)
     }
 
     private static func fields(of page: borrowing PDFPageHandle) -> [Control] {

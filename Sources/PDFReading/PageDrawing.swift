@@ -42,4 +42,16 @@ struct PageDrawing: Sendable {
             return SVGDrawingReader.read(sink.bytes)
         }
     }
+
+    /// Forgets the glyphs whose origins lie in one of the areas.
+    mutating func removeGlyphs(in areas: [PageRect]) {
+        guard !areas.isEmpty else { return }
+        let kept = glyphs.glyphs.indices.filter { index in
+            let glyph = glyphs.glyphs[index]
+            return !areas.contains { ($0.x0...$0.x1).contains(glyph.x) && ($0.y0...$0.y1).contains(glyph.baseline) }
+        }
+        glyphs.glyphs = kept.map { glyphs.glyphs[$0] }
+        glyphIsWhite = kept.map { glyphIsWhite[$0] }
+        glyphAfterPictures = kept.map { glyphAfterPictures[$0] }
+    }
 }
