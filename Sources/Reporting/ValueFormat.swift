@@ -3,11 +3,11 @@ import Foundation
 import RecordModel
 
 /// How values look to people: `342.628` and `51,7` in Vietnamese, `342,628` and `51.7` in English.
-struct ValueFormat {
+package struct ValueFormat {
     let language: Language
     let words: ReportWords
 
-    init(_ language: Language) {
+    package init(_ language: Language) {
         self.language = language
         words = ReportWords(language)
     }
@@ -33,7 +33,7 @@ struct ValueFormat {
         number(value.rounded(places: 2))
     }
 
-    func value(_ value: FieldValue, type: FieldType? = nil) -> String {
+    package func value(_ value: FieldValue, type: FieldType? = nil) -> String {
         switch value {
         case .number(let number): self.number(number)
         case .bool(let bool): bool ? words.yes : words.no
