@@ -26,7 +26,7 @@ struct FormLoader {
     static func load(yaml: String, file: String) -> (form: FormDefinition?, problems: [MappingProblem]) {
         let root: MappingNode
         do {
-            guard let node = try Yams.compose(yaml: yaml) else {
+            guard let node = try Yams.compose(yaml: yaml, .basic) else {
                 let place = MappingPlace(file: file, line: 1, column: 1)
                 return (nil, [MappingProblem(place, vietnamese: "tệp rỗng", english: "the file is empty")])
             }
