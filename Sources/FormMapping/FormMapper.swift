@@ -64,7 +64,8 @@ package struct FormMapper: Sendable {
         let text = document.sections.flatMap { section in section.blocks.map(\.text) }.joined(separator: "\n")
         let candidates = formID.map { id in forms.filter { $0.id == id } } ?? forms
         let recognizer = FormRecognizer(forms: candidates)
-        let guesses = recognizer.guesses(text, channels: [.intact, .outsideLatin1Dropped, .diacriticsStripped, .outsideASCIIDropped, .tcvn3AsLatin1, .vniAsLatin1])
+        let guesses = recognizer.guesses(
+            text, channels: [.intact, .outsideLatin1Dropped, .diacriticsStripped, .outsideASCIIDropped, .tcvn3AsLatin1, .vniAsLatin1])
         var likeliest: [FormRecognizer.Guess] = []
         for guess in guesses where !likeliest.contains(where: { $0.form == guess.form }) {
             likeliest.append(guess)
@@ -102,7 +103,9 @@ package struct FormMapper: Sendable {
         let generic = GenericReader(document: DocumentItems(document, channel: .intact)).read(language: language)
         let letterhead = Letterhead(DocumentItems(document, channel: .intact).items)
         return MappedDocument(
-            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period, number: letterhead.number,
-            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: [], findings: findings)
+            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period,
+            number: letterhead.number,
+            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: [], findings: findings
+        )
     }
 }

@@ -62,7 +62,9 @@ package struct LegacyDecoder: Sendable {
     /// The encoding of a text by its spelling alone, and how much better it reads than the next; nil for Unicode and where it is open.
     static func encoding(of text: String) -> (encoding: LegacyEncoding, margin: Double)? {
         var known: [String: [Double]] = [:]
-        guard let choice = best(scores(of: text, known: &known), of: text, margin: decidingMargin), let encoding = choice.encoding else { return nil }
+        guard let choice = best(scores(of: text, known: &known), of: text, margin: decidingMargin), let encoding = choice.encoding else {
+            return nil
+        }
         return (encoding, choice.margin)
     }
 

@@ -47,7 +47,8 @@ package struct MappingLibrary: Sendable {
                 let id = item["id"]?.string ?? ""
                 guard let type = FieldType(rawValue: item["type"]?.string ?? "") else {
                     problems.append(
-                        MappingProblem(item.place, vietnamese: "trường “\(id)” thiếu kiểu đúng", english: "field “\(id)” has no valid type"))
+                        MappingProblem(item.place, vietnamese: "trường “\(id)” thiếu kiểu đúng", english: "field “\(id)” has no valid type")
+                    )
                     continue
                 }
                 if let other = fields[id] {
@@ -56,7 +57,8 @@ package struct MappingLibrary: Sendable {
                             item.place, vietnamese: "mã trường “\(id)” đã có ở \(other.place.file):\(other.place.line)",
                             english: "field id “\(id)” is already at \(other.place.file):\(other.place.line)"))
                 }
-                fields[id] = CatalogueField(id: id, name: item["name"]?.string ?? "", type: type, unit: item["unit"]?.string, place: item.place)
+                fields[id] = CatalogueField(
+                    id: id, name: item["name"]?.string ?? "", type: type, unit: item["unit"]?.string, place: item.place)
             }
         } catch {
             problems.append(.yaml(error, file: file.lastPathComponent))

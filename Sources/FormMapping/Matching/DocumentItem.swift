@@ -41,7 +41,9 @@ struct DocumentItem: Sendable {
     var text: String { parts.map(\.text).joined(separator: "\t") }
     /// The one part that holds text, where there is just one: a merged row, or a paragraph.
     var onlyPart: Int? {
-        guard let first = parts.firstIndex(where: { !$0.isEmpty }), !parts[(first + 1)...].contains(where: { !$0.isEmpty }) else { return nil }
+        guard let first = parts.firstIndex(where: { !$0.isEmpty }), !parts[(first + 1)...].contains(where: { !$0.isEmpty }) else {
+            return nil
+        }
         return first
     }
 
