@@ -23,7 +23,7 @@ package final class StoreDesk: Desk {
 
     /// Opens the ledger of a work folder that the inbox has made.
     /// - Throws: `DeskError.broken` where there is no ledger or the mappings do not lint.
-    package init(_ configuration: DeskConfiguration) throws {
+    package init(configuration: DeskConfiguration) throws {
         self.configuration = configuration
         folders = WorkFolders(root: RawPath(configuration.work))
         guard FileManager.default.fileExists(atPath: folders.ledger.string) else {

@@ -28,7 +28,7 @@ struct TestDesk {
         var configuration = DeskConfiguration(work: folder.path, mappings: [root.appending(path: "Mappings")])
         configuration.doubleEntry = doubleEntry
         configuration.program = "/bin/false"
-        return try StoreDesk(configuration)
+        return try StoreDesk(configuration: configuration)
     }
 
     static func add(_ record: Record, to ledger: SQLiteLedger) throws -> Int64 {
