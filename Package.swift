@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(name: "ReviewDeskTests", dependencies: ["ReviewDesk", "RecordModel", "Store"]),
         .testTarget(
             name: "CorpusTests",
-            dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+            dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting", "VietnameseText"]),
         .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
     ],
     swiftLanguageModes: [.v6]
