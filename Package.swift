@@ -80,7 +80,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "CorpusTests",
-            dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+            dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting", "VietnameseText"]),
         .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
     ],
     swiftLanguageModes: [.v6]

@@ -8,6 +8,10 @@ package struct Document: Hashable, Sendable {
     /// Empty for sources without pages.
     package var pages: [Page]
     package var sections: [DocumentSection]
+    /// What a word processor repeats at the top of pages, once.
+    package var runningHeads: [Block] = []
+    /// Footnotes, endnotes and what stands at the foot of pages, once.
+    package var notes: [Block] = []
     package var warnings: [Finding]
 
     package init(kind: Kind, pages: [Page] = [], sections: [DocumentSection], warnings: [Finding] = []) {

@@ -1,4 +1,5 @@
 import DocumentModel
+import VietnameseText
 
 /// A PDF as its text layer has it, with what a later stage needs to judge each page.
 package struct PDFReading: Sendable {
@@ -22,19 +23,20 @@ package struct PDFReader: Sendable {
     }
 
     /// Reads an open PDF, and tells about its pages as well.
+    /// - Parameter sight: reads pictures of lines whose font is strange and whose text layer is damaged.
     package func read(
-        _ handle: borrowing PDFDocumentHandle, progress: ((Int, Int) -> Void)? = nil
+        _ handle: borrowing PDFDocumentHandle, sight: LineSight? = nil, progress: ((Int, Int) -> Void)? = nil
     ) throws(PDFReadingError) -> PDFReading {
         var contents = try contents(of: handle, progress: progress)
-        let judgements = GlyphRepair.mend(&contents)
+        let judgements = GlyphRepair.mend(&contents, sight: sight)
         var flow = contents
         PageFurniture.remove(from: &flow)
         let drawsSpaces = WrapHabit.drawsSpaces(in: flow)
         let layouts = flow.map { PageLayout($0, drawsSpaces: drawsSpaces) }
         let pages = zip(contents, judgements).map { page, judgement in
             Page(
-                number: page.number, width: page.width, height: page.height, rotation: page.rotation, textQuality: judgement.quality,
-                why: judgement.why)
+                number: page.number, width: page.width, height: page.height, source: judgement.isSeen ? .hybrid : .textLayer,
+                rotation: page.rotation, textQuality: judgement.quality, why: judgement.why)
         }
         let section = DocumentSection(blocks: TableStitcher.blocks(of: layouts))
         let document = Document(kind: .pdf, pages: pages, sections: [section], warnings: contents.compactMap(hiddenTextFinding))
@@ -73,6 +75,16 @@ extension PDFPageFacts {
         self.init(
             number: page.number, scalarCount: characters.count, hiddenScalarCount: page.hiddenWords.flatMap(\.characters).count,
             pictureCoverage: page.pictureCoverage, unpaintedShare: characters.isEmpty ? 0 : Double(unpainted) / Double(characters.count),
-            glyphs: page.drawing.glyphs)
+            vietnameseShare: Self.vietnameseShare(characters), glyphs: page.drawing.glyphs)
+    }
+
+    /// Letters that say enough of a page's language.
+    private static let fewestLetters = 60
+
+    private static func vietnameseShare(_ characters: [PageCharacter]) -> Double? {
+        let letters = characters.lazy.map(\.scalar).filter(\.properties.isAlphabetic)
+        let count = letters.count
+        guard count >= fewestLetters else { return nil }
+        return Double(letters.count { $0.value > 0xFF && VietnameseLetter($0) != nil }) / Double(count)
     }
 }

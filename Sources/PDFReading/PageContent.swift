@@ -37,6 +37,8 @@ package struct PDFPageFacts: Hashable, Sendable {
     package var pictureCoverage: Double
     /// Share (0…1) of the text's letters for which no glyph is drawn: near 1 where a text layer lies invisibly over a scanned picture.
     package var unpaintedShare: Double
+    /// Share (0…1) of the letters that only Vietnamese has (ă đ ơ ư, U+1EA0–1EF9); nil where there are too few letters to tell.
+    package var vietnameseShare: Double?
     /// Every glyph that the page draws.
     package var glyphs: PageGlyphs
 

@@ -39,7 +39,7 @@ package struct DocumentReader: Sendable {
     }
 
     private func pdf(_ file: ReceivedFile) throws -> Document {
-        let reading = try PDFReader().read(PDFDocumentHandle(file.bytes))
+        let reading = try PDFReader().read(PDFDocumentHandle(file.bytes), sight: StrangeFonts(bytes: file.bytes, workers: workers).see)
         let scans = reading.pages.filter(ScannedPages.isScan).map(\.number)
         guard !scans.isEmpty else { return reading.document }
         return try ScannedPages(workers: workers).read(file.bytes, pages: scans, into: reading.document)

@@ -9,10 +9,12 @@ package struct PlainText: Sendable {
 
     package var text: String {
         var lines: [String] = []
+        for block in document.runningHeads { append(block, to: &lines) }
         for section in document.sections {
             if let name = section.name, document.sections.count > 1 { lines.append("# \(name)") }
             for block in section.blocks { append(block, to: &lines) }
         }
+        for block in document.notes { append(block, to: &lines) }
         return nfc(plainSpaces(lines.joined(separator: "\n")))
     }
 

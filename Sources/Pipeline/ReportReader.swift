@@ -31,7 +31,8 @@ package struct ReportReader: Sendable {
         let file = try ReceivedFile.open(path: path)
         try file.checkReadable()
         let document = TextRepair(.decoding).repair(try DocumentReader().read(file))
-        let mapped = mapper.map(document, formID: formID)
+        var mapped = mapper.map(document, formID: formID)
+        if let letters = FreeTextRestoration(channel: mapped.channel, language: language) { mapped = letters.restore(mapped) }
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
         let read = record(file, document, mapped, findings: findings)

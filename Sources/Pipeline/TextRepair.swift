@@ -36,19 +36,17 @@ package struct TextRepair: Sendable {
         guard runs.contains(where: { Self.mayBeLegacy($0.text) }) else { return document }
         // Runs are parted where the formatting changes, in the midst of words: the decision is made on paragraphs of one font.
         let decisions = LegacyDecoder().decode(runs)
-        let encodings = Dictionary(grouping: decisions.compactMap(\.encoding), by: { $0 }).mapValues(\.count)
-        guard encodings.contains(where: { $0.key != .compoundUnicode }) else { return document }
         var index = 0
         return document.mapRuns { run in
             defer { index += 1 }
             let decision = decisions[index]
-            guard let encoding = decision.encoding, encoding != .compoundUnicode, decision.text != run.text else { return run }
+            guard decision.text != nfc(run.text) else { return run }
             return run.repaired(decision.text, confidence: Self.decodedConfidence)
         }
     }
 
     private static func mayBeLegacy(_ text: String) -> Bool {
-        text.unicodeScalars.contains { (0x80...0xFF).contains($0.value) && $0.value != 0xA0 }
+        text.unicodeScalars.contains { (0x80...0xFF).contains($0.value) && $0.value != 0xA0 || (0xF020...0xF19F).contains($0.value) }
     }
 
     // MARK: Lost letters
@@ -107,6 +105,8 @@ extension Document {
     /// The document with every paragraph changed, those of cells too, in reading order.
     func mapParagraphs(_ change: (Paragraph) -> Paragraph) -> Document {
         var document = self
+        document.runningHeads = runningHeads.map { $0.mapParagraphs(change) }
+        document.notes = notes.map { $0.mapParagraphs(change) }
         for section in document.sections.indices {
             document.sections[section].blocks = document.sections[section].blocks.map { $0.mapParagraphs(change) }
         }

@@ -42,7 +42,12 @@ package struct LegacyDecoder: Sendable {
     /// One decision a run, in order. Runs that say too little (a lone "®") go with the runs of their font, then with the only encoding of the document.
     package func decode(_ runs: [Run]) -> [Decision] {
         var known: [String: [Double]] = [:]
-        let scores = runs.map { Self.scores(of: $0.text, known: &known) }
+        var scores: [[Double]] = []
+        let runs = runs.map { run in
+            let (text, score) = Self.likeliestAppearance(LegacyAppearance.withoutPrivateUse(run.text, font: run.font), known: &known)
+            scores.append(score)
+            return Run(text: text, font: run.font)
+        }
         var byFont: [String: [Double]] = [:]
         for (run, score) in zip(runs, scores) {
             byFont[run.font ?? "", default: Array(repeating: 0, count: Self.candidates.count)].add(score)
@@ -52,11 +57,31 @@ package struct LegacyDecoder: Sendable {
         let choices = zip(runs, scores).map { run, score in
             choose(run, own: score, font: byFont[run.font ?? ""] ?? score, document: whole)
         }
+        let capitalFonts = Self.capitalFonts(zip(runs, choices).map { ($0.font, $1?.encoding) })
         return zip(runs, choices).map { run, choice in
+            if choice?.encoding == nil, let font = run.font, capitalFonts.contains(font), run.text.unicodeScalars.allSatisfy(\.isASCII) {
+                return Decision(text: run.text.uppercased(), encoding: .tcvn3, isUndecided: false, margin: 0)
+            }
             guard let choice else { return Decision(text: nfc(run.text), encoding: nil, isUndecided: true, margin: 0) }
             return Decision(
                 text: Self.text(of: run, in: choice.encoding), encoding: choice.encoding, isUndecided: false, margin: choice.margin)
         }
+    }
+
+    /// Fonts that draw small letters as capitals, by their names and by the encoding of their other runs.
+    private static func capitalFonts(_ runs: [(font: String?, encoding: LegacyEncoding?)]) -> Set<String> {
+        Set(runs.compactMap { $0.encoding == .tcvn3 && drawsCapitals(font: $0.font) ? $0.font : nil })
+    }
+
+    /// The text, or what it is if its bytes were taken for another code page, whichever reads better.
+    private static func likeliestAppearance(_ text: String, known: inout [String: [Double]]) -> (text: String, scores: [Double]) {
+        let own = scores(of: text, known: &known)
+        let best = own.max() ?? 0
+        guard best < 0 || text.unicodeScalars.contains(where: { (0xA1...0xBF).contains($0.value) }),
+            let other = LegacyAppearance.fromWindows1258(text)
+        else { return (text, own) }
+        let others = scores(of: other, known: &known)
+        return (others.max() ?? 0) >= best + decidingMargin ? (other, others) : (text, own)
     }
 
     /// The encoding of a text by its spelling alone, and how much better it reads than the next; nil for Unicode and where it is open.
@@ -181,8 +206,10 @@ func mendingCapitals(_ text: String) -> String {
         switch words[index].evidence {
         case .capitals: words[index].raise()
         case .oneCapital, .none:
-            let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0].evidence }
-            if !neighbours.isEmpty, neighbours.allSatisfy({ $0 == .capitals }), words[index].hasLetters { words[index].raise() }
+            guard words[index].hasLetters else { continue }
+            // A title in capitals has words beside; an abbreviation or a number of a document ("Số: 12/NĐ-CP") says nothing.
+            let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0] }
+            if neighbours.contains(where: \.isWordInCapitals), !neighbours.contains(where: { $0.evidence == .small }) { words[index].raise() }
         case .small: break
         }
     }
@@ -209,5 +236,17 @@ private struct CapitalisedWord {
         evidence = small > 0 ? .small : capitals > 1 ? .capitals : capitals == 1 ? .oneCapital : .none
     }
 
+    /// Whether it is a Vietnamese word, not an abbreviation, and in capitals.
+    var isWordInCapitals: Bool {
+        evidence == .capitals && isVietnameseSyllable(text.lowercased().trimming { !$0.isLetter })
+    }
+
     mutating func raise() { text = text.uppercased() }
+}
+
+extension String {
+    fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+        guard let first = firstIndex(where: { !isTrimmed($0) }), let last = lastIndex(where: { !isTrimmed($0) }) else { return "" }
+        return String(self[first...last])
+    }
 }

@@ -22,6 +22,8 @@ struct WordFixture {
     var styles: String?
     var numbering: String?
     var theme: String?
+    /// Parts beside the main one: the step of their relationship's type, the part's name, and the whole part.
+    var asides: [(type: String, name: String, text: String)] = []
     var mainPart = "word/document.xml"
     var contentType = mainType
     var relationshipTarget: String?
@@ -41,6 +43,10 @@ struct WordFixture {
             parts.append((folder + name + ".xml", "<\(root) \(Self.namespaces)>\(content)</\(root)>"))
             links += #"<Relationship Id="\#(name)" Type="\#(office)/\#(name)" Target="\#(name).xml"/>"#
             overrides += #"<Override PartName="/\#(folder)\#(name).xml" ContentType="application/xml"/>"#
+        }
+        for (index, aside) in asides.enumerated() {
+            parts.append((folder + aside.name, aside.text))
+            links += #"<Relationship Id="aside\#(index)" Type="\#(office)/\#(aside.type)" Target="\#(aside.name)"/>"#
         }
         parts.append((mainPart, document ?? "<w:document \(Self.namespaces)><w:body>\(body)<w:sectPr/></w:body></w:document>"))
         let file = mainPart.split(separator: "/").last ?? ""

@@ -32,6 +32,30 @@ import Testing
         #expect(placingTones(old, .old) == old)
     }
 
+    /// Every syllable of the table: what holds of all of them, whatever they are.
+    private static let syllables = SyllableTable.bands.flatMap { $0.split(separator: " ").map(String.init) }
+
+    @Test func everySyllableTakesItsToneBothWaysAndBack() {
+        for syllable in Self.syllables {
+            let old = placingTones(syllable, .old)
+            let new = placingTones(syllable, .new)
+            #expect(placingTones(new, .old) == old, "\(syllable)")
+            #expect(placingTones(old, .new) == new, "\(syllable)")
+            #expect(placingTones(old, .old) == old && placingTones(new, .new) == new, "\(syllable)")
+            #expect(foldTone(old) == foldTone(new), "\(syllable)")
+            #expect(stripDiacritics(old) == stripDiacritics(syllable), "\(syllable)")
+        }
+    }
+
+    @Test func everySyllableIsTheSameInEveryComposition() {
+        for syllable in Self.syllables {
+            let composed = nfc(syllable)
+            #expect(nfc(composed).unicodeScalars.elementsEqual(composed.unicodeScalars), "\(syllable)")
+            #expect(nfc(syllable.decomposedStringWithCanonicalMapping).unicodeScalars.elementsEqual(composed.unicodeScalars), "\(syllable)")
+            #expect(nfc(LegacyEncoding.compoundUnicode.encode(syllable)).unicodeScalars.elementsEqual(composed.unicodeScalars), "\(syllable)")
+        }
+    }
+
     @Test func mendsAToneOnTheGlideOfQu() {
         #expect(placingTones("qúy", .old) == "quý")
         #expect(placingTones("hòan", .old) == "hoàn")

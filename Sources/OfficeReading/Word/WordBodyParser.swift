@@ -37,6 +37,22 @@ struct WordBodyParser: ~Copyable {
         return list.finished()
     }
 
+    /// Reads a header, a footer, or all footnotes or endnotes. What Word draws between notes and text is none.
+    mutating func readAside() throws -> [Block] {
+        let part = try xml.openRoot()
+        var list = BlockList()
+        guard part == .footnotes || part == .endnotes else {
+            if part == .hdr || part == .ftr { try readBlocks(into: &list) }
+            return list.finished()
+        }
+        let root = xml.depth
+        while let child = try xml.nextChild(of: root) {
+            guard child == .footnote || child == .endnote, xml.attribute("type").map({ $0 == "normal" }) ?? true else { continue }
+            try readBlocks(into: &list)
+        }
+        return list.finished()
+    }
+
     /// Reads the blocks inside the element that was entered last.
     mutating func readBlocks(into list: inout BlockList) throws {
         let element = xml.depth

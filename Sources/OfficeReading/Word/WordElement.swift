@@ -2,6 +2,8 @@
 enum WordElement: String, XMLVocabulary {
     // Document, blocks and wrappers
     case document, body, p, pPr, sectPr, tbl, sdt, sdtPr, sdtContent, customXml, smartTag, altChunk, txbxContent
+    // Parts beside the body
+    case hdr, ftr, footnotes, endnotes, footnote, endnote
     // Tables
     case tblPr, tblStyle, tblBorders, tr, trPr, tblHeader, gridBefore, gridAfter, tc, tcPr, tcBorders, gridSpan, vMerge, hMerge, cellDel
     case top, left, start, bottom, right, end, insideH, insideV, hidden

@@ -2,7 +2,8 @@ import DocumentModel
 
 /// Reads Word documents of the Open XML kind: DOCX, DOTX and, without their macros, DOCM and DOTM.
 ///
-/// What is read is the final text as Word shows it: tracked deletions, hidden text, headers, footers, notes and comments are not in it.
+/// What is read is the final text as Word shows it: tracked deletions, hidden text and comments are not in it. Headers, footers and notes are
+/// kept beside the body.
 /// Nothing that the file refers to outside itself is loaded.
 package struct WordReader: Sendable {
     private let limits: OfficeLimits
@@ -28,7 +29,21 @@ package struct WordReader: Sendable {
         let blocks = try parser.readDocument()
         parser.findings.hasMacros = package.hasMacros
         parser.findings.characters = blocks.reduce(0) { $0 + $1.text.count }
-        return Document(
-            kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences)
+        var document = Document(kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences)
+        for relationship in relationships where !relationship.isExternal && package.contains(relationship.target) {
+            guard Self.asides.contains(relationship.type) else { continue }
+            var aside = try WordBodyParser(
+                package.reader(of: relationship.target), styles: styles, numbering: WordNumbering(), limits: limits)
+            let read = try aside.readAside().filter { $0.text.contains(where: \.isLetter) }
+            // Each section may have its own copy of the same header.
+            if relationship.type == "header" {
+                for block in read where !document.runningHeads.contains(where: { $0.text == block.text }) { document.runningHeads.append(block) }
+            } else {
+                for block in read where !document.notes.contains(where: { $0.text == block.text }) { document.notes.append(block) }
+            }
+        }
+        return document
     }
+
+    private static let asides: Set<String> = ["header", "footer", "footnotes", "endnotes"]
 }

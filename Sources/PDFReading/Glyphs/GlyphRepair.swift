@@ -8,10 +8,13 @@ enum GlyphRepair {
         var quality: Double
         /// A sentence in Vietnamese; nil where nothing is wrong.
         var why: String?
+        /// Whether letters of the page were read off its picture.
+        var isSeen = false
     }
 
     /// One judgement a page, in order. Pages whose layer is believed stay as they are.
-    static func mend(_ pages: inout [PageContent]) -> [Judgement] {
+    /// - Parameter sight: recognition for glyphs of fonts that no installed one is like; nil where there is none.
+    static func mend(_ pages: inout [PageContent], sight: LineSight? = nil) -> [Judgement] {
         var fonts = pages.map(PageFonts.init)
         let judge = TextLayerJudge(pages, fonts: fonts)
         let suspects = judge.suspects
@@ -23,6 +26,10 @@ enum GlyphRepair {
         var scale = GlyphScale()
         let inventory = GlyphInventory(pages, fonts: fonts, suspects: wider, scale: &scale)
         var resolver = GlyphResolver(inventory, library: scale.library)
+        let strange = sight == nil ? [] : resolver.strangeFonts
+        if let sight, !strange.isEmpty {
+            GlyphTestimony(witness: GlyphWitness(inventory, pages, fonts: strange, sight: sight)).weigh(&resolver, fonts: strange)
+        }
         var language = GlyphLanguage(resolver, pages, fonts)
         language.settle(&resolver)
         for index in pages.indices {
@@ -30,15 +37,23 @@ enum GlyphRepair {
             let kinds = inventory.kindOfGlyph[index]
             let meanings = kinds.map { $0 >= 0 ? resolver.meanings[$0] : nil }
             judgements[index] = Self.judgement(pages[index], fonts[index], tokens, kinds, meanings)
-            let known = advances(pages[index], meanings, sizes: inventory.sizes[index])
+            judgements[index].isSeen = kinds.contains { $0 >= 0 && strange.contains(inventory.kinds[$0].font) }
+            if judgements[index].isSeen, let why = judgements[index].why { judgements[index].why = why + " " + seen }
+            // Letters of strange fonts reach as far as their own text shows, not as far as those of another font.
+            let familiar = zip(kinds, meanings).map { kind, meaning in kind >= 0 && strange.contains(inventory.kinds[kind].font) ? nil : meaning }
+            let known = advances(pages[index], familiar, sizes: inventory.sizes[index])
             let words = GlyphTokens(pages[index], fonts[index], bounds: tokens.bounds, known: known)
-            var substitution = GlyphSubstitution(pages[index], fonts[index], words, meanings: meanings)
+            let shown = zip(kinds, meanings).map { kind, meaning in meaning ?? (kind >= 0 ? unknown : nil) }
+            var substitution = GlyphSubstitution(pages[index], fonts[index], words, meanings: shown)
             let mended = substitution.run()
             guard substitution.changes > 0 else { continue }
             pages[index].words = GlyphMatching.match(mended, with: pages[index].drawing)
         }
         return judgements
     }
+
+    /// Stands for a glyph that is seen and cannot be told, so that nobody takes what is around it for all there is.
+    private static let unknown = GlyphResolver.Meaning(scalar: "\u{FFFD}", confidence: 0, isLayers: false)
 
     /// How far the letter of each outline reaches, points, where a letter of an installed font was found for it.
     private static func advances(_ page: PageContent, _ meanings: [GlyphResolver.Meaning?], sizes: [Double?]) -> [Double?] {
@@ -56,6 +71,8 @@ enum GlyphRepair {
         guard page.words.isEmpty, page.pictureCoverage >= scanCoverage else { return Judgement(quality: 1, why: nil) }
         return Judgement(quality: 0, why: "Trang là ảnh, không có lớp chữ.")
     }
+
+    private static let seen = "Phông chữ lạ: chữ được nhận dạng từ hình của trang."
 
     /// Share of a page without text that pictures cover when it is a scan.
     private static let scanCoverage = 0.5

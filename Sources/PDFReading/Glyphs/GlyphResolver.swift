@@ -40,6 +40,8 @@ struct GlyphResolver {
     /// What the shape alone is worth in the same font, and at most in a similar one.
     private static let sureOfShape = 0.999
     private static let unsure = 0.75
+    /// A font of fewer different glyphs is one of bullets and boxes.
+    private static let fewestGlyphs = 4
 
     let inventory: GlyphInventory
     private var library: ReferenceLibrary
@@ -137,5 +139,26 @@ struct GlyphResolver {
         let layer = inventory.kinds[kind].layerScalar?.scalar
         meanings[kind] = Meaning(
             scalar: candidate.scalar, confidence: confidence, isLayers: layer == candidate.scalar, advance: candidate.advance)
+    }
+
+    /// Numbers of the fonts that none of the system's is like, and that have enough glyphs to be a text's.
+    var strangeFonts: Set<Int> {
+        let sizes = Dictionary(grouping: inventory.kinds, by: \.font).mapValues(\.count)
+        return Set(fits.indices.filter { !fits[$0].isSameFont && sizes[$0, default: 0] >= Self.fewestGlyphs })
+    }
+
+    /// Takes a glyph out of the hands of shape and layer.
+    mutating func settle(_ kind: Int, as meaning: Meaning) {
+        open.remove(kind)
+        var meaning = meaning
+        meaning.advance = candidates[kind].first { $0.scalar == meaning.scalar }?.advance
+        meanings[kind] = meaning
+    }
+
+    /// Leaves a glyph to the words, with the readings to choose from.
+    mutating func reopen(_ kind: Int, _ readings: [Candidate]) {
+        candidates[kind] = readings
+        open.insert(kind)
+        if let first = readings.first { decide(kind, first, confidence: Self.unsure) }
     }
 }
