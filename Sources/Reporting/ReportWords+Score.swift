@@ -47,6 +47,17 @@ extension ReportWords {
         }
     }
 
+    // MARK: Declared and verified
+
+    var verifiedTotal: String { pick("Đã thẩm tra", "Verified") }
+    var declaredTotal: String { pick("theo khai báo", "as declared") }
+    func verifiedDetail(_ points: String) -> String { pick("trong đó đã thẩm tra \(points)", "of which verified \(points)") }
+    var cardNotes: String { pick("Lưu ý chung", "Notes on the whole") }
+    var inconsistencies: String { pick("Chỗ Quyết định chưa khớp và cách hiểu", "What does not add up in the decision, and how it was read") }
+    var inconsistency: String { pick("Chỗ chưa khớp", "Inconsistency") }
+    var readAs: String { pick("Vấn đề và cách hiểu", "What it is, and how it was read") }
+    var wholeDecision: String { pick("cả Quyết định", "the whole decision") }
+
     var waitsForReview: String { pick("Số liệu chờ xem lại", "Figures under review") }
 
     func cappedAt(_ maximum: String, sum: String) -> String {
@@ -74,8 +85,13 @@ extension ReportWords {
     var atStakeTotal: String { pick("Tổng điểm liên quan", "Points at stake in all") }
 
     /// Why a criterion earns nothing yet, or which of its figures are open.
-    func gap(_ criterion: CriterionScore, open: [CriterionInput], label: (CriterionInput) -> String = \.field) -> String {
-        var parts = criterion.state == .scored ? [] : ([name(criterion.state)] + criterion.notes)
+    ///
+    /// - Parameter methods: notes about the decision itself, which the agency cannot mend; they stand in the annex.
+    func gap(
+        _ criterion: CriterionScore, open: [CriterionInput], methods: Set<String> = [],
+        label: (CriterionInput) -> String = { $0.label ?? $0.field }
+    ) -> String {
+        var parts = criterion.state == .scored ? [] : ([name(criterion.state)] + criterion.notes.filter { !methods.contains($0) })
         parts += open.map { input in
             let what = input.state == .filled ? pick("chờ xem lại", "under review") : name(input.state).lowercased()
             let place = input.evidence.map { ", " + self.place($0) } ?? ""

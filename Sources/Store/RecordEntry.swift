@@ -37,10 +37,8 @@ package struct ReportSubject: Hashable, Sendable {
         if form.isEmpty || self.agency.isEmpty || self.period.isEmpty { return nil }
     }
 
-    /// Lower case, NFC, single spaces, no punctuation at the ends.
     package static func folded(_ text: String) -> String {
-        text.precomposedStringWithCanonicalMapping.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .trimmingCharacters(in: .punctuationCharacters.union(.whitespaces))
+        AgencyName.folded(text)
     }
 }
 

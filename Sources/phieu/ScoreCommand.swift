@@ -36,8 +36,8 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Đặt một chính sách khác mặc định: TÊN=GIÁ_TRỊ.")
     var policy: [String] = []
 
-    @Option(name: .long, help: "Tệp YAML ý kiến chấm của người đánh giá.")
-    var judgements: String?
+    @Option(name: .long, help: "Phiếu thẩm định (YAML) đã điền; nhiều cơ quan thì ghi nhiều lần, mỗi phiếu tính cho cơ quan ghi trong phiếu.")
+    var judgements: [String] = []
 
     @Flag(name: .long, help: "In mẫu YAML để người đánh giá điền.")
     var worksheet = false
@@ -71,8 +71,12 @@ struct ScoreCommand: AsyncParsableCommand {
                 Console.error(FailureSentence.of(error, file: file, language: shared.lang))
             }
         }
+        let opinions = try judgementFiles()
         let byRubric = Dictionary(grouping: members.indices) { members[$0].rubric.id }
-        for (_, indices) in byRubric.sorted(by: { $0.key < $1.key }) { try score(&members, indices) }
+        for (_, indices) in byRubric.sorted(by: { $0.key < $1.key }) { try score(&members, indices, opinions) }
+        for file in opinions.unused(rubrics: Set(byRubric.keys)) {
+            throw ScoringError.invalidJudgements(file: file, problems: ["không có cơ quan nào được chấm theo bộ tiêu chí của phiếu này"])
+        }
         if !members.isEmpty { try write(members) }
         if failed { throw ExitCode(SharedOptions.someFailed) }
     }
@@ -94,20 +98,29 @@ struct ScoreCommand: AsyncParsableCommand {
         return [try await reader.read(path: file).record]
     }
 
-    private func score(_ members: inout [ScoredMember], _ indices: [Int]) throws {
+    private func judgementFiles() throws -> JudgementFiles {
+        JudgementFiles(
+            try judgements.map { file in
+                guard let data = FileManager.default.contents(atPath: file) else {
+                    throw ScoringError.invalidJudgements(file: file, problems: ["không có tệp này, hoặc không đọc được"])
+                }
+                return (file, String(decoding: data, as: UTF8.self))
+            })
+    }
+
+    private func score(_ members: inout [ScoredMember], _ indices: [Int], _ files: JudgementFiles) throws {
         let rubric = members[indices[0]].rubric
         let scorer = try Scorer(rubric: rubric, policies: policies())
-        let opinions = try judgements.map {
-            try WorksheetReader.read(yaml: String(contentsOf: URL(filePath: $0), encoding: .utf8), file: $0, rubric: rubric)
-        }
+        let opinions = try files.judgements(for: indices.map { members[$0].record.document.agency }, rubric: rubric)
         if indices.count == 1 {
-            members[indices[0]].card = scorer.score(members[indices[0]].record, judgements: opinions)
+            members[indices[0]].card = scorer.score(members[indices[0]].record, judgements: opinions[0])
         } else {
-            let result = scorer.scoreGroup(indices.map { GroupMember(record: members[$0].record, judgements: opinions) })
+            let result = scorer.scoreGroup(
+                zip(indices, opinions).map { GroupMember(record: members[$0].record, judgements: $1) })
             for (position, index) in indices.enumerated() { members[index].card = result.cards[position] }
             for warning in result.warnings { Console.error(warning) }
         }
-        for index in indices {
+        for (index, opinions) in zip(indices, opinions) {
             try explain(members[index], scorer: scorer, opinions: opinions)
         }
     }
@@ -122,8 +135,8 @@ struct ScoreCommand: AsyncParsableCommand {
         }
         if nextLevel {
             for plan in scorer.nextLevels(member.record, judgements: opinions) {
-                Console.error("\(member.file): \(plan.goal)\(plan.isReached ? "" : " (chưa đủ)")")
-                for failing in plan.failing { Console.error("  thiếu: \(failing)") }
+                Console.error("\(member.file): \(plan.goal)\(plan.isReached ? "" : shared.lang == .vietnamese ? " (chưa đủ)" : " (not enough)")")
+                for failing in plan.failing { Console.error("  \(shared.lang == .vietnamese ? "thiếu" : "missing"): \(failing)") }
                 for step in plan.steps { Console.error("  \(step.path) \(step.label): \(step.change.value.plain) (+\(step.gain))") }
             }
         }
@@ -164,7 +177,7 @@ struct ScoreCommand: AsyncParsableCommand {
         }
         for member in members {
             guard let card = member.card else { continue }
-            Console.error("\(card.agency ?? member.file): \(card.total)/\(card.max)\(card.provisional ? " (tạm tính)" : "")")
+            Console.error("\(card.agency ?? member.file): \(card.total)/\(card.max)\(card.provisional ? (shared.lang == .vietnamese ? " (tạm tính)" : " (provisional)") : "")")
         }
     }
 }

@@ -53,4 +53,49 @@ import Testing
             }
         }
     }
+
+    @Test("B4, B5: five outcomes, and a group's own level comes from its own minimum", arguments: [
+        (40, "Mức II"), (45, "Mức I"), (24, "Mức III"), (0, "Mức III"),
+    ])
+    func groupLevels(points: Int, expected: String) throws {
+        let rubric = try RubricFiles.rubric("an-giang-2018-2b")
+        #expect(rubric.levelTables.first?.levels.map(\.name) == ["Mức I", "Mức II", "Mức III", "Mức IV"])
+        #expect(rubric.unranked == "Không xếp hạng")
+        var judgements = Judgements(rubric: rubric.id)
+        var left = Decimal(points)
+        for criterion in rubric.criteria where criterion.group == "II/IV" {
+            judgements.criteria[criterion.path] = JudgementAnswer(points: min(left, criterion.max))
+            left -= min(left, criterion.max)
+        }
+        let card = try Bench.scorer("2b").score(Bench.record([:]), judgements: judgements)
+        #expect(card.groups.first { $0.path == "II/IV" }?.level == expected)
+    }
+
+    @Test("B8, B9: departments, districts and communes are three groups; nobody else's form has a group") func threeGroups() throws {
+        let rubrics = try RubricFiles.names.map(RubricFiles.rubric)
+        #expect(rubrics.map(\.form) == ["an-giang-2018-1a", "an-giang-2018-2a", "an-giang-2018-3a"])
+        #expect(Set(rubrics.map(\.agencies)).count == 3)
+    }
+
+    @Test("the level tables are those of part V.3.2 to the digit") func printedMinima() throws {
+        func minima(_ rubric: String) throws -> [String: [Decimal]] {
+            let table = try #require(RubricFiles.rubric("an-giang-2018-\(rubric)").levelTables.first)
+            let paths = Set(table.levels.flatMap { $0.conditions.map(\.path) })
+            return Dictionary(uniqueKeysWithValues: paths.map { path in
+                (path, table.levels.map { level in level.conditions.first { $0.path == path }?.points ?? 0 })
+            })
+        }
+        #expect(
+            try minima("2b") == [
+                "I": [450, 400, 375, 350], "I/I": [270, 240, 225, 210], "I/II": [108, 96, 90, 84], "I/III": [72, 64, 60, 56],
+                "II": [900, Decimal(8425) / 10, 770, 705], "II/IV": [45, 25, 0, 0], "II/III": [180, 160, 150, 140],
+                "II/II": [315, Decimal(2975) / 10, 280, 245], "II/I": [360, 360, 340, 320],
+            ])
+        #expect(
+            try minima("3b") == [
+                "I": [270, 240, 225, 210], "I/I": [180, 160, 150, 140], "I/II": [45, 40, Decimal(375) / 10, 35],
+                "I/III": [45, 40, Decimal(375) / 10, 35], "II": [540, 501, 435, 385], "II/IV": [45, 25, 0, 0], "II/III": [90, 80, 75, 70],
+                "II/II": [162, 153, 144, 126], "II/I": [243, 243, 216, 189],
+            ])
+    }
 }

@@ -4,8 +4,7 @@ import Store
 /// What can be found out before any file is touched.
 enum Preflight {
     static func check(inbox: RawPath, folders: WorkFolders, minimumFreeBytes: Int) throws {
-        let real = try resolve(inbox)
-        guard access(real.string, R_OK | W_OK | X_OK) == 0 else { throw InboxError.inboxUnusable(FileFailure("use", inbox)) }
+        let real = try checkInbox(inbox)
         // The work folder may not exist yet; its nearest parent does.
         try checkDisk(folders, minimumFreeBytes: minimumFreeBytes)
         do {
@@ -17,6 +16,14 @@ enum Preflight {
         guard !real.contains(work), !work.contains(real) else {
             throw InboxError.foldersInsideEachOther(inbox: real.string, work: work.string)
         }
+    }
+
+    /// - Returns: the folder itself, links followed.
+    @discardableResult
+    static func checkInbox(_ inbox: RawPath) throws -> RawPath {
+        let real = try resolve(inbox)
+        guard access(real.string, R_OK | W_OK | X_OK) == 0 else { throw InboxError.inboxUnusable(FileFailure("use", inbox)) }
+        return real
     }
 
     /// The work folder for this engine alone.

@@ -10,13 +10,39 @@ package struct RubricFacts: Sendable {
     /// Rows of the decision that are no criteria; a heading stands before the first criterion whose path goes on from its own.
     package var headings: [RubricHeading]
     package var policies: [PolicyFacts]
+    /// Everything in the decision that does not add up, settled by a switch or not.
+    package var inconsistencies: [InconsistencyFacts]
 
-    package init(title: String, issuer: String? = nil, headings: [RubricHeading] = [], policies: [PolicyFacts] = []) {
+    package init(
+        title: String, issuer: String? = nil, headings: [RubricHeading] = [], policies: [PolicyFacts] = [],
+        inconsistencies: [InconsistencyFacts] = []
+    ) {
         self.title = title
         self.issuer = issuer
         self.headings = headings
         self.policies = policies
+        self.inconsistencies = inconsistencies
     }
+}
+
+/// A place where the decision contradicts itself or says too little, and how it was read.
+package struct InconsistencyFacts: Sendable {
+    package var id: String
+    package var text: String
+    /// Paths of the criteria, headings and groups that it touches; empty where it is the decision as a whole.
+    package var paths: [String]
+    /// The switch that settles it, where there is one.
+    package var policy: String?
+
+    package init(id: String, text: String, paths: [String] = [], policy: String? = nil) {
+        self.id = id
+        self.text = text
+        self.paths = paths
+        self.policy = policy
+    }
+
+    /// As it stands among the notes of a criterion or a card.
+    var note: String { "\(id): \(text)" }
 }
 
 package struct RubricHeading: Sendable {

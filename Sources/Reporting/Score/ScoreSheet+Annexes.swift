@@ -3,12 +3,13 @@ import RecordModel
 /// What stands behind the points: the evidence that is missing and the methods that were used.
 extension ScoreSheet {
     var missingEvidence: HTML {
+        let methods = Set((rubric?.inconsistencies ?? []).map(\.note))
         let rows: [HTML] = outline.gaps.map { gap in
             let criterion = card.criteria[gap.index]
             return """
                 <tr><td lang="vi">\(criterion.path)</td>
                 <th scope="row" class="label" lang="vi"><a href="#k\(gap.index)">\(criterion.title)</a></th>
-                <td class="num strong">\(format.points(gap.atStake))</td><td>\(words.gap(criterion, open: gap.open, label: label))</td></tr>
+                <td class="num strong">\(format.points(gap.atStake))</td><td>\(words.gap(criterion, open: gap.open, methods: methods, label: label))</td></tr>
 
                 """
         }
@@ -49,7 +50,26 @@ extension ScoreSheet {
             <section aria-labelledby="policies"><h2 id="policies">\(words.policiesTitle)</h2>
             <p class="muted">\(words.policiesExplanation)</p>
             <div class="scroll"><table aria-labelledby="policies">\(HTML.head(heads))
-            <tbody>\(rows)</tbody></table></div></section>
+            <tbody>\(rows)</tbody></table></div>
+            \(inconsistencies)</section>
+            """
+    }
+
+    private var inconsistencies: HTML? {
+        let known = rubric?.inconsistencies ?? []
+        guard !known.isEmpty else { return nil }
+        let rows: [HTML] = known.map { item in
+            let places = item.paths.isEmpty ? words.wholeDecision : item.paths.joined(separator: "; ")
+            return """
+                <tr><td>\(item.id)</td><td lang="vi">\(item.text)</td><td>\(places)</td><td><code>\(item.policy ?? "–")</code></td></tr>
+
+                """
+        }
+        return """
+            <h3 id="inconsistencies">\(words.inconsistencies)</h3>
+            <div class="scroll"><table aria-labelledby="inconsistencies">
+            \(HTML.head([words.ordinal, words.readAs, words.policyTouches, words.policy]))
+            <tbody>\(rows)</tbody></table></div>
             """
     }
 }

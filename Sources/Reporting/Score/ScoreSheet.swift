@@ -34,6 +34,7 @@ package struct ScoreSheet {
             \(header)
             <main>
             \(groupTable)
+            \(cardNotes)
             \(outline.groups.enumerated().map { criterionTable($1, number: $0) })
             \(missingEvidence)
             \(policies)
@@ -63,7 +64,8 @@ package struct ScoreSheet {
             \(banner)
             <div class="tiles score">
             <div><dl><dt>\(words.total)</dt><dd class="figure">\(format.points(card.total))</dd>
-            <dd class="detail">\(words.ofMaximum(max))</dd>\(openRange)</dl></div>
+            <dd class="detail">\(words.ofMaximum(max)), \(words.declaredTotal)</dd>
+            <dd class="detail">\(words.verifiedDetail(format.points(card.totalVerified)))</dd>\(openRange)</dl></div>
             <div><dl><dt>\(words.level)</dt><dd class="figure level">\(card.level ?? words.noLevel)</dd></dl>\(failing)</div>
             </div>
             </header>
@@ -95,10 +97,23 @@ package struct ScoreSheet {
             <colgroup><col class="c-n"><col><col class="c-p"><col class="c-p"><col class="c-c"><col class="c-d"></colgroup>
             \(HTML.head([words.ordinal, words.criterionGroup, words.maximum, words.points, words.share, words.level], numbers: [2, 3, 4]))
             <tbody>\(rows)</tbody>
-            <tfoot><tr><td></td><th scope="row" class="label">\(words.total)</th><td class="num">\(format.points(card.max))</td>
+            <tfoot>\(card.parts.map(partRow))<tr><td></td><th scope="row" class="label">\(words.total)</th><td class="num">\(format.points(card.max))</td>
             <td class="num">\(format.points(card.total))</td><td class="num">\(share(card.total, of: card.max))</td>
             <td lang="vi">\(card.level ?? "–")</td></tr></tfoot></table></section>
             """
+    }
+
+    private func partRow(_ part: PartScore) -> HTML {
+        """
+        <tr><td lang="vi">\(part.path)</td><th scope="row" class="label" lang="vi">\(part.title)</th><td class="num">\(format.points(part.max))</td>
+        <td class="num">\(format.points(part.points))</td><td class="num">\(share(part.points, of: part.max))</td><td></td></tr>
+
+        """
+    }
+
+    /// What holds for the whole card: limits of the decision, an annulment.
+    private var cardNotes: HTML? {
+        HTML.list(card.notes).map { "<section aria-labelledby=\"notes\"><h2 id=\"notes\">\(words.cardNotes)</h2>\($0)</section>" }
     }
 
     private func share(_ points: Decimal, of max: Decimal) -> String {
@@ -213,7 +228,7 @@ package struct ScoreSheet {
     }
 
     func label(_ input: CriterionInput) -> String {
-        guard let field = fields[input.field] else { return input.field }
+        guard let field = fields[input.field] else { return input.label ?? input.field }
         return ReportWords.title(of: field)
     }
 

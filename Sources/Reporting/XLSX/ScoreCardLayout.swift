@@ -31,6 +31,7 @@ struct ScoreCardLayout {
         let outline = ScoreOutline(card, headings: rubric?.headings ?? [])
         addGroups(outline)
         addTotal(outline)
+        addBelowTotal()
         addSignatures()
     }
 
@@ -108,6 +109,21 @@ struct ScoreCardLayout {
                     .text(range(card.range), head.with { $0.alignment = .right }), .text(nil, head), .text(card.level, head),
                     .text(sum.note, head),
                 ], height: 22))
+    }
+
+    /// The parts that the total is made of, what of it is verified, and what holds for the whole card.
+    private mutating func addBelowTotal() {
+        func figure(_ title: String, _ maximum: Decimal?, _ points: Decimal) -> Sheet.Row {
+            Sheet.Row(
+                [.text(nil), .text(title), .text(nil), .number(maximum, .points), .number(points, .points)]
+                    + (Self.pointsColumn + 1..<Self.columnCount).map { _ in .text(nil) })
+        }
+        sheet.rows += card.parts.map { figure($0.title, $0.max, $0.points) }
+        sheet.rows.append(figure(words.verifiedTotal, nil, card.totalVerified))
+        guard !card.notes.isEmpty else { return }
+        sheet.rows.append(Sheet.Row([]))
+        sheet.rows.append(Sheet.Row([.text(words.cardNotes, .plain.with { $0.isBold = true })]))
+        for note in card.notes { sheet.rows.append(Sheet.Row([.text(note, .body).spanning(Self.columnCount)])) }
     }
 
     private static let groupFigure = CellStyle.points.with {

@@ -58,6 +58,7 @@ package struct ScoreWorkbook {
         for sheet in cards.sheets.dropFirst(summaryNames.count) { workbook.add(sheet) }
         workbook.add(gapSheet)
         workbook.add(policySheet)
+        if let sheet = inconsistencySheet { workbook.add(sheet) }
         return workbook
     }
 
@@ -96,8 +97,12 @@ extension ScoreWorkbook {
         var heads: [(String, Double)] = [(words.rank, 9), (words.agency, 38)]
         for group in groups { heads.append(("\(group.path)\n\(group.title)\n(\(format.points(group.max)))", 17)) }
         heads += [
-            (words.total, 12), (words.maximum, 10), (words.share, 10), (words.lowest, 10), (words.highest, 10), (words.level, 18),
-            (words.status, 15), (words.failing, 46),
+            (words.total, 12), (words.maximum, 10), (words.share, 10), (words.lowest, 10), (words.highest, 10),
+            (words.verifiedTotal, 12),
+        ]
+        for part in card.parts { heads.append(("\(part.path)\n\(part.title)\n(\(format.points(part.max)))", 17)) }
+        heads += [
+            (words.level, 18), (words.status, 15), (words.failing, 46),
         ]
         var sheet = Sheet(name: name, columns: heads.map { Sheet.Column(width: $0.1) })
         sheet.rows = [
@@ -110,7 +115,8 @@ extension ScoreWorkbook {
         sheet.filterRow = Self.firstSummaryRow - 1
         let last = Self.firstSummaryRow + cards.count - 1
         let totals = "\(column(totalColumn))$\(Self.firstSummaryRow + 1):\(column(totalColumn))$\(last + 1)"
-        for (index, placed) in cards.enumerated() {
+        let byRank = cards.enumerated().sorted { ($0.1.entry.rank ?? $0.0, $0.0) < ($1.1.entry.rank ?? $1.0, $1.0) }.map(\.1)
+        for (index, placed) in byRank.enumerated() {
             sheet.rows.append(summaryRow(placed, row: Self.firstSummaryRow + index, totalColumn: totalColumn, totals: totals, among: cards))
         }
         return sheet
@@ -134,8 +140,8 @@ extension ScoreWorkbook {
         let figures: [Sheet.Cell] = [
             .formula("=" + placed.cell(placed.layout.totalRow), result: card.total, .points.with { $0.isBold = true }),
             .number(card.max, .points), .formula("=IF(\(maximum)>0,\(total)/\(maximum),0)", result: share, .share),
-            .number(card.range.first, .points), .number(card.range.last, .points),
-        ]
+            .number(card.range.first, .points), .number(card.range.last, .points), .number(card.totalVerified, .points),
+        ] + card.parts.map { .number($0.points, .points) }
         let words: [Sheet.Cell] = [
             .text(card.level ?? words.noLevel), .text(card.provisional ? words.provisional : words.final),
             .text(card.levelFailed.joined(separator: "\n")),
@@ -166,13 +172,14 @@ extension ScoreWorkbook {
             for gap in ScoreOutline(card, headings: []).gaps {
                 let criterion = card.criteria[gap.index]
                 sum += gap.atStake
+                let methods = Set((rubrics[card.rubric]?.inconsistencies ?? []).map(\.note))
                 sheet.rows.append(
                     Sheet.Row([
                         .text(card.agency ?? words.unknownAgency), .text(criterion.path), .text(criterion.title),
                         .number(criterion.max, .points),
                         .number(gap.atStake, .points),
                         .text(criterion.state == .scored ? words.waitsForReview : words.name(criterion.state)),
-                        .text(words.gap(criterion, open: gap.open)),
+                        .text(words.gap(criterion, open: gap.open, methods: methods)),
                     ]))
             }
         }
@@ -189,6 +196,22 @@ extension ScoreWorkbook {
                 .text(words.atStakeTotal, .bold).spanning(4),
                 .formula("=SUBTOTAL(9,\(range))", result: sum, .points.with { $0.isBold = true }),
             ]))
+        return sheet
+    }
+
+    /// Everything in the decisions that does not add up, settled by a switch or not.
+    private var inconsistencySheet: Sheet? {
+        let known = rubricsInOrder.flatMap { id in (rubrics[id]?.inconsistencies ?? []).map { (rubrics[id]?.title ?? id, $0) } }
+        guard !known.isEmpty else { return nil }
+        let heads = [(words.rubric, 40.0), (words.ordinal, 8), (words.readAs, 90), (words.policyTouches, 36), (words.policy, 24)]
+        var sheet = Sheet(name: words.inconsistency, columns: heads.map { Sheet.Column(width: $0.1) })
+        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
+        sheet.rows += known.map { title, item in
+            let places = item.paths.isEmpty ? words.wholeDecision : item.paths.joined(separator: "; ")
+            return Sheet.Row([.text(title), .text(item.id, .bold), .text(item.text), .text(places), .text(item.policy ?? "–")])
+        }
+        sheet.frozenRows = 1
+        sheet.filterRow = 0
         return sheet
     }
 

@@ -88,8 +88,9 @@ extension Sheet {
         var lines = 1
         var column = 0
         for cell in row.cells {
-            if case .text(let text) = cell.content, cell.style.wraps, cell.span == 1, columns.indices.contains(column) {
-                lines = max(lines, Self.lines(of: text, width: columns[column].width, isBold: cell.style.isBold))
+            if case .text(let text) = cell.content, cell.style.wraps, columns.indices.contains(column) {
+                let width = columns.dropFirst(column).prefix(cell.span).reduce(0) { $0 + $1.width }
+                lines = max(lines, Self.lines(of: text, width: width, isBold: cell.style.isBold))
             }
             column += cell.span
         }
