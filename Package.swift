@@ -46,11 +46,18 @@ let package = Package(
                 "CLinux", "DocumentModel", "Intake", "RecordModel", "Reporting", "Store", .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
             ]),
+        .target(
+            name: "ReviewDesk",
+            dependencies: [
+                "DocumentModel", "RecordModel", "Checking", "FormMapping", "Inbox", "Pipeline", "Reporting", "Scoring", "Store",
+                "VietnameseText",
+            ]),
         .executableTarget(
             name: "phieu",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Evaluation", "Pipeline", "PDFReading", "Reporting", "Scoring", "Inbox",
-                "Store", .product(name: "Logging", package: "swift-log"),
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Evaluation", "Pipeline", "PDFReading", "Reporting", "Scoring",
+                "Inbox",
+                "Store", "ReviewDesk", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -68,7 +75,10 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "RecordModel"]),
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
-        .testTarget(name: "CorpusTests", dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(name: "ReviewDeskTests", dependencies: ["ReviewDesk", "RecordModel", "Store"]),
+        .testTarget(
+            name: "CorpusTests",
+            dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
         .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,4 @@
 import DocumentModel
-import Foundation
 import RecordModel
 import VietnameseText
 
@@ -69,14 +68,22 @@ package struct FormMapper: Sendable {
         let text = document.sections.flatMap { section in section.blocks.map(\.text) }.joined(separator: "\n")
         let candidates = formID.map { id in forms.filter { $0.id == id } } ?? forms
         let recognizer = FormRecognizer(forms: candidates)
-        let guesses = recognizer.guesses(text, channels: [.intact, .outsideLatin1Dropped, .diacriticsStripped, .outsideASCIIDropped, .tcvn3AsLatin1, .vniAsLatin1])
-        var trials: [FormTrial] = []
-        for guess in guesses where trials.count < (formID == nil ? Self.aligned : 1) {
-            if trials.contains(where: { $0.form.id == candidates[guess.form].id }) { continue }
-            // a form far behind the likeliest needs no alignment to be ruled out
-            if let best = trials.first, guess.likeness < best.likeness * Self.contending, best.share >= Self.recognised { continue }
-            trials.append(FormTrial(document: document, form: candidates[guess.form], channel: guess.channel, likeness: guess.likeness))
+        let guesses = recognizer.guesses(
+            text, channels: [.intact, .outsideLatin1Dropped, .diacriticsStripped, .outsideASCIIDropped, .tcvn3AsLatin1, .vniAsLatin1])
+        var likeliest: [FormRecognizer.Guess] = []
+        for guess in guesses where !likeliest.contains(where: { $0.form == guess.form }) {
+            likeliest.append(guess)
+            if likeliest.count == Self.aligned { break }
         }
+        func tried(_ guesses: ArraySlice<FormRecognizer.Guess>) -> [FormTrial] {
+            sideBySide(Array(guesses)) {
+                FormTrial(document: document, form: candidates[$0.form], channel: $0.channel, likeness: $0.likeness)
+            }
+        }
+        // a form far behind the likeliest needs no alignment to be ruled out
+        let contending = likeliest.prefix { $0.likeness >= (likeliest.first?.likeness ?? 0) * Self.contending }
+        var trials = tried(contending)
+        if (trials.map(\.share).max() ?? 0) < Self.recognised { trials += tried(likeliest[contending.endIndex...]) }
         trials.sort { ($0.share, $0.likeness) > ($1.share, $1.likeness) }
         return trials
     }
@@ -100,7 +107,9 @@ package struct FormMapper: Sendable {
         let generic = GenericReader(document: DocumentItems(document, channel: .intact)).read(language: language)
         let letterhead = Letterhead(DocumentItems(document, channel: .intact).items)
         return MappedDocument(
-            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period, number: letterhead.number,
-            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: [], findings: findings)
+            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period,
+            number: letterhead.number,
+            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: [], findings: findings
+        )
     }
 }

@@ -48,9 +48,10 @@ struct ScannedPages: Sendable {
 
     private static func read(_ number: Int, _ handle: borrowing PDFDocumentHandle, _ reader: PageReader) throws -> ReadPage {
         let raster = try handle.raster(page: number, dotsPerInch: dotsPerInch)
-        guard let pixels = PagePixels(
-            color: raster.bytes, order: .blueFirst, width: raster.width, height: raster.height, rowBytes: raster.rowBytes,
-            dotsPerInch: raster.dotsPerInch)
+        guard
+            let pixels = PagePixels(
+                color: raster.bytes, order: .blueFirst, width: raster.width, height: raster.height, rowBytes: raster.rowBytes,
+                dotsPerInch: raster.dotsPerInch)
         else { throw OCRReadingError.recognitionFailed(page: number) }
         return try reader.read(pixels, pageNumber: number)
     }

@@ -41,8 +41,10 @@ struct DocumentItem: Sendable {
     var text: String { parts.map(\.text).joined(separator: "\t") }
     /// The one part that holds text, where there is just one: a merged row, or a paragraph.
     var onlyPart: Int? {
-        let filled = parts.indices.filter { !parts[$0].isEmpty }
-        return filled.count == 1 ? filled[0] : nil
+        guard let first = parts.firstIndex(where: { !$0.isEmpty }), !parts[(first + 1)...].contains(where: { !$0.isEmpty }) else {
+            return nil
+        }
+        return first
     }
 
     /// Whether the paragraph has no number or bullet of its own, so that it may continue the one above.

@@ -34,7 +34,9 @@ struct ListFinder {
             for table in document.tables.indices {
                 let rows = document.tableRows[table]
                 for start in rows.indices where looksLikeHead(document.items[rows[start]], profiles) {
-                    guard let (score, match) = headMatch(list: listIndex, titles: titles, table: table, rows: rows, start: start) else { continue }
+                    guard let (score, match) = headMatch(list: listIndex, titles: titles, table: table, rows: rows, start: start) else {
+                        continue
+                    }
                     candidates.append((score + Self.titleWeight * titleScore(list, before: rows[start]), match))
                 }
             }
@@ -99,10 +101,11 @@ struct ListFinder {
     /// "(1) (2) (3)" or "1 2 3" under the head.
     private func isNumbering(_ item: DocumentItem) -> Bool {
         let filled = item.parts.filter { !$0.isEmpty }
-        return filled.count >= 3 && filled.allSatisfy { part in
-            let digits = part.text.filter { $0.isNumber }
-            return !digits.isEmpty && part.text.allSatisfy { "() \n".contains($0) || $0.isNumber } && part.text.contains("(")
-        }
+        return filled.count >= 3
+            && filled.allSatisfy { part in
+                let digits = part.text.filter { $0.isNumber }
+                return !digits.isEmpty && part.text.allSatisfy { "() \n".contains($0) || $0.isNumber } && part.text.contains("(")
+            }
     }
 
     private func titleScore(_ list: FormList, before item: Int) -> Double {

@@ -32,7 +32,9 @@ struct ListReader {
                 used.insert(item)
                 continue
             }
-            let cells = list.columns.indices.map { column in cell(row, match.columns.columns[column], type: list.columns[column].type, certainty: match.columns.certainty) }
+            let cells = list.columns.indices.map { column in
+                cell(row, match.columns.columns[column], type: list.columns[column].type, certainty: match.columns.certainty)
+            }
             // the blank form's rows are numbered, or end in "…": nobody wrote them
             used.insert(item)
             guard cells.dropFirst().contains(where: { !ValueReader.trimmingLeaders($0.raw).isEmpty }) else { continue }
@@ -65,7 +67,9 @@ struct ListReader {
         let text = ValueReader.collapsed(raw)
         let reader = min(1, part.runs.map(\.confidence).min() ?? 1)
         var value: FieldValue? = text.isEmpty ? nil : .string(text)
-        if type.isNumeric, let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")), "\(number)" == text { value = .number(number) }
+        if type.isNumeric, let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")), "\(number)" == text {
+            value = .number(number)
+        }
         return RecordCell(raw: raw, value: value, confidence: (certainty * reader * 1000).rounded() / 1000, evidence: Evidence(part.place))
     }
 }
