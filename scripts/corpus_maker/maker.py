@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from .damage import Damage
 from .form import Form
 from .layout import Layout
 from .sheet import SheetWriter
@@ -20,15 +21,16 @@ def make(given, forms_folder):
     given.output.mkdir(parents=True, exist_ok=True)
     forms = [f for f in given.forms.split(",") if f] or sorted(p.stem for p in forms_folder.glob("*.yaml"))
     formats = given.formats.split(",")
+    damage = Damage(given.damage, given.pages)
     for index in range(given.count):
         seed = given.seed + index
         form = Form(forms_folder / f"{forms[seed % len(forms)]}.yaml")
         kind = formats[(seed // len(forms)) % len(formats)]
-        name = document(given, form, kind, seed)
+        name = document(given, form, kind, seed, damage)
         print(name, flush=True)
 
 
-def document(given, form, kind, seed):
+def document(given, form, kind, seed, damage):
     rng = random.Random(f"phieu {seed}")
     facts = Facts(rng, form)
     blank = rng.random() < given.blank
@@ -56,6 +58,8 @@ def document(given, form, kind, seed):
             writer.save(start)
             convert(start, kind, path)
     truth = describe(name, form, layout, style, facts, seed, blank)
+    if kind == "pdf":
+        name = damage.apply(path, truth, seed)
     (given.output / f"{name}.truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
     return name
 
