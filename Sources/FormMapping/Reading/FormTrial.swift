@@ -86,7 +86,8 @@ struct FormTrial {
         used.formUnion(letterhead.items)
         markMissing(&outcomes, used: used)
         let found = form.slots.indices.map { outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()) }
-        let features = found.map(features(of:))
+        let surroundings = Surroundings(self, found, used: used)
+        let features = found.map { self.features(of: $0, surroundings) }
         let fields = zip(found, features).map { field($0, $1, confidence: confidence, language: language) }
         unmapped += leftovers(used: used)
         return mapped(fields: fields, features: features, tables: tables, unmapped: unmapped)
@@ -153,15 +154,16 @@ struct FormTrial {
         return profile.entries.contains { entry in entry.variants.contains { $0.similarity(to: found) > Self.printed } }
     }
 
-    private func features(of outcome: SlotOutcome) -> FieldFeatures {
+    private func features(of outcome: SlotOutcome, _ surroundings: Surroundings) -> FieldFeatures {
         let slot = form.slots[outcome.slot]
         let page = Evidence(outcome.place ?? outcome.labelPlace).page
         // what was not found may have stood on any page
         let sources = page.map { [pageSources[$0]] } ?? Array(pageSources.values)
         let isSpelled = sources.allSatisfy { $0 == Page.Source.textLayer.rawValue }
-        return FieldFeatures(
+        let features = FieldFeatures(
             outcome, slot: slot, channel: channel, source: isSpelled ? .spelled : .picture, formShare: share,
             reasons: outcome.reasons(channel: channel, slot: slot))
+        return features.adding(surroundings.doubts(outcome, self))
     }
 
     private func field(_ outcome: SlotOutcome, _ features: FieldFeatures, confidence model: ConfidenceModel, language: Language) -> RecordField {

@@ -33,12 +33,19 @@ package struct FieldFeatures: Hashable, Sendable {
         self.doubts = doubts.filter { $0.value > 0 }
         self.isForAPerson = isForAPerson
     }
+
+    func adding(_ more: [Doubt: Double]) -> FieldFeatures {
+        FieldFeatures(
+            claim: claim, source: source, type: type, doubts: doubts.merging(more) { max($0, $1) }, isForAPerson: isForAPerson)
+    }
 }
 
 /// One thing that can speak against a claim. The names are those of the weights in `confidence.json`.
 package enum Doubt: String, CaseIterable, Codable, Hashable, Sendable {
     // how the row was found
     case misfit, closeRival = "close-rival", betterRival = "better-rival", outOfOrder = "out-of-order", pieces, distortion, column
+    // what stands around it
+    case leftovers, besideLeftover = "beside-leftover", emptyTable = "empty-table", otherFigures = "other-figures"
     case looseForm = "loose-form", damagedLetters = "damaged-letters", reworded
     // how the value was read
     case unfit, characters, otherReadings = "other-readings", letters, digits, lettersLost = "letters-lost"
