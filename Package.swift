@@ -55,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "phieu",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Evaluation", "Pipeline", "PDFReading", "Reporting", "Scoring",
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Evaluation", "Pipeline", "PDFReading", "Reporting",
+                "Scoring",
                 "Inbox",
                 "Store", "ReviewDesk", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

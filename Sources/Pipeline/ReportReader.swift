@@ -22,7 +22,8 @@ package struct ReportReader: Sendable {
     private let confidence: ConfidenceModel
 
     /// - Parameter checks: may still be loading; it is awaited when the first document has been mapped.
-    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language, confidence: ConfidenceModel = .bundled) {
+    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language, confidence: ConfidenceModel = .bundled)
+    {
         mapper = FormMapper(forms: forms, language: language, confidence: confidence)
         self.confidence = confidence
         self.checks = checks

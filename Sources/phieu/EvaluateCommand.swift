@@ -44,7 +44,9 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard jobs > 0 else { throw ValidationError("--jobs phải từ 1 trở lên.") }
-        for name in formNames where name.split(separator: "=").count != 2 { throw ValidationError("--form-name phải có dạng TÊN=MÃ: “\(name)”.") }
+        for name in formNames where name.split(separator: "=").count != 2 {
+            throw ValidationError("--form-name phải có dạng TÊN=MÃ: “\(name)”.")
+        }
     }
 
     func run() async throws {
@@ -95,7 +97,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         }
     }
 
-    private func compared(_ entry: TruthCorpus.Entry, _ reader: ReportReader, _ names: [String: String]) async throws -> DocumentComparison {
+    private func compared(_ entry: TruthCorpus.Entry, _ reader: ReportReader, _ names: [String: String]) async throws -> DocumentComparison
+    {
         let place = URL(filePath: entry.path)
         let kind = "\(place.pathExtension.lowercased()):\(entry.truth.damage)"
         let start = Date()

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ComparisonTests {
     /// A record's field as far as comparing needs it.
     static func field(
-        _ label: String, _ value: FieldValue?, number: String = "", parents: [String] = [], confidence: Double = 0.998, type: FieldType = .count
+        _ label: String, _ value: FieldValue?, number: String = "", parents: [String] = [], confidence: Double = 0.998,
+        type: FieldType = .count
     ) -> RecordField {
         RecordField(
             id: label, section: "MỤC 1", number: number, label: label, parents: parents, type: type, state: value == nil ? .blank : .filled,
@@ -21,7 +22,8 @@ import Testing
     static func compared(_ fields: String, _ found: [RecordField], facts: String = "") throws -> DocumentComparison {
         let document = DocumentFacts(file: "a.docx", sha256: "", bytes: 0, mediaType: "", period: "Quý III/2019")
         return DocumentComparison(
-            document: "a.docx", kind: "docx:clean", truth: try truth(fields, facts: facts), record: Record(document: document, fields: found))
+            document: "a.docx", kind: "docx:clean", truth: try truth(fields, facts: facts),
+            record: Record(document: document, fields: found))
     }
 
     @Test func toneMarksDotsAndBulletsMakeNoDifference() {
@@ -59,7 +61,8 @@ import Testing
     @Test(arguments: [
         (#""count", "value": 58"#, FieldValue.number(58), true), (#""percent", "value": 51.7"#, .number(51.71), false),
         (#""yesno", "value": true"#, .bool(true), true), (#""yesno", "value": null, "raw": "?""#, .bool(false), false),
-        (#""phone", "value": "0912345678""#, .string("912345678"), true), (#""url", "value": "https://a.vn/""#, .string("https://a.vn"), true),
+        (#""phone", "value": "0912345678""#, .string("912345678"), true),
+        (#""url", "value": "https://a.vn/""#, .string("https://a.vn"), true),
         (#""period", "value": {"quarter": 3, "year": 2019}"#, .string("Quý III năm 2019"), true),
         (#""period", "value": "Quý II/2019""#, .string("Quý III/2019"), false), (#""text", "value": "Sở Y tế""#, .string("sở y tế."), true),
     ]) func valuesAreComparedByTheirType(_ truth: String, _ found: FieldValue, _ isSame: Bool) throws {

@@ -8,7 +8,8 @@ import Testing
     private func claims(_ confidence: Double, right: Int, wrong: Int) -> [JudgedClaim] {
         (0..<(right + wrong)).map { index in
             JudgedClaim(
-                ComparisonTests.field("x", .number(1), confidence: confidence), nil, isRight: index < right, isFilled: true, isInTruth: true)
+                ComparisonTests.field("x", .number(1), confidence: confidence), nil, isRight: index < right, isFilled: true, isInTruth: true
+            )
         }
     }
 
@@ -38,7 +39,9 @@ import Testing
     @Test func thePageHasPicturesAndCannotBeMisledByADocument() throws {
         let rows = #"{"label": "<script>alert(1)</script>", "type": "count", "value": 5}"#
         let comparison = try ComparisonTests.compared(rows, [ComparisonTests.field("Số máy tính", .number(5))])
-        for language in [Evaluation([comparison])].flatMap({ [EvaluationPage($0, language: .vietnamese), EvaluationPage($0, language: .english)] }) {
+        for language in [Evaluation([comparison])].flatMap({
+            [EvaluationPage($0, language: .vietnamese), EvaluationPage($0, language: .english)]
+        }) {
             #expect(language.html.contains("<svg"))
             #expect(!language.html.contains("<script>"))
             #expect(language.html.contains("&lt;script&gt;"))

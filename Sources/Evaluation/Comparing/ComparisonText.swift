@@ -86,7 +86,8 @@ struct ComparisonText: Hashable, Sendable {
     private static let ends = " .:;-–+*•"
     private static let toneMoves: [[Unicode.Scalar]: [Unicode.Scalar]] = Dictionary(
         uniqueKeysWithValues: [
-            "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ", "ùy": "uỳ",
+            "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ", "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
+            "ùy": "uỳ",
             "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
         ].map { (Array($0.key.unicodeScalars), Array($0.value.unicodeScalars)) })
     private static let shareOld = Array("tỉ lệ".unicodeScalars)
@@ -96,7 +97,9 @@ struct ComparisonText: Hashable, Sendable {
         var scalars = Array(nfc(text).lowercased().unicodeScalars)
         var position = 0
         while position + 1 < scalars.count {
-            if let moved = toneMoves[Array(scalars[position...position + 1])] { scalars.replaceSubrange(position...position + 1, with: moved) }
+            if let moved = toneMoves[Array(scalars[position...position + 1])] {
+                scalars.replaceSubrange(position...position + 1, with: moved)
+            }
             if position + shareOld.count <= scalars.count, scalars[position..<position + shareOld.count].elementsEqual(shareOld) {
                 scalars.replaceSubrange(position..<position + shareOld.count, with: shareNew)
             }

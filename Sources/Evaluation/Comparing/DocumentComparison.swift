@@ -13,6 +13,8 @@ package struct DocumentComparison: Sendable {
     package var claims: [JudgedClaim] = []
     package var errors: [ClaimError] = []
     package var seconds: Double
+    /// Whether the truth tells a part of the report only.
+    package var isPart: Bool
     /// Why the document could not be read; its filled fields count as missed.
     package var failure: String?
 
@@ -21,13 +23,15 @@ package struct DocumentComparison: Sendable {
     ///   - features: in the order of the record's fields, or empty.
     ///   - formNames: the project's form id for each other name that truth files use.
     package init(
-        document: String, kind: String, truth: TruthDocument, record: Record?, features: [FieldFeatures] = [], formNames: [String: String] = [:],
+        document: String, kind: String, truth: TruthDocument, record: Record?, features: [FieldFeatures] = [],
+        formNames: [String: String] = [:],
         seconds: Double = 0, failure: String? = nil
     ) {
         self.document = document
         self.kind = kind
         self.seconds = seconds
         self.failure = failure
+        isPart = truth.isPart
         agency = truth.agency ?? ""
         form = truth.form.map { formNames[$0] ?? $0 } ?? ""
         let fields = record?.fields ?? []

@@ -81,6 +81,8 @@ struct ComparedPeriod: Equatable {
     private mutating func read(_ text: String?) {
         let text = ComparisonText(text).text
         if let match = text.firstMatch(of: /(?:19|20)[0-9][0-9]/) { year = Int(match.0) }
-        if let match = text.firstMatch(of: /(?:quý|quy|q)\s*(iv|iii|ii|i|[1-4])\b/) { quarter = Self.roman[String(match.1)] ?? Int(match.1) }
+        if let match = text.firstMatch(of: /(?:quý|quy|q)\s*(iv|iii|ii|i|[1-4])\b/) {
+            quarter = Self.roman[String(match.1)] ?? Int(match.1)
+        }
     }
 }

@@ -14,7 +14,9 @@ package struct AutomationCurve: Sendable, Encodable {
 
     package var points: [Point]
 
-    package static let thresholds = [0.5, 0.7, 0.8, 0.9, 0.94, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.99, 0.9925, 0.995, 0.997, 0.998, 0.999]
+    package static let thresholds = [
+        0.5, 0.7, 0.8, 0.9, 0.94, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.99, 0.9925, 0.995, 0.997, 0.998, 0.999,
+    ]
 
     /// Claims that a rule leaves to a person pass at no threshold.
     package init(_ claims: some Collection<JudgedClaim>) {

@@ -33,7 +33,8 @@ package struct Tally: Sendable, Encodable, Equatable {
 
     private static var paths: [WritableKeyPath<Tally, Int>] {
         [
-            \.filled, \.right, \.wrong, \.missed, \.missedSilently, \.rightBlank, \.invented, \.spurious, \.accepted, \.acceptedWrong, \.acceptedRight,
+            \.filled, \.right, \.wrong, \.missed, \.missedSilently, \.rightBlank, \.invented, \.spurious, \.accepted, \.acceptedWrong,
+            \.acceptedRight,
             \.cells, \.cellsFound, \.cellsRight, \.facts, \.factsRight,
         ]
     }

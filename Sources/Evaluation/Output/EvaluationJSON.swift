@@ -1,5 +1,5 @@
-import Foundation
 import FormMapping
+import Foundation
 
 /// The figures for programs, and the claims with their features for `scripts/calibrate`.
 package enum EvaluationJSON {
@@ -28,7 +28,9 @@ package enum EvaluationJSON {
             forms: evaluation.forms, states: evaluation.states, types: evaluation.types, reasons: evaluation.reasons,
             decisions: evaluation.decisions,
             documents: evaluation.documents.map {
-                Document(file: $0.document, kind: $0.kind, form: $0.form, seconds: $0.seconds, failure: $0.failure, tally: $0.tally, errors: $0.errors)
+                Document(
+                    file: $0.document, kind: $0.kind, form: $0.form, seconds: $0.seconds, failure: $0.failure, tally: $0.tally,
+                    errors: $0.errors)
             })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -46,18 +48,20 @@ package enum EvaluationJSON {
     }
 
     /// One claim a line, with what its confidence was made of. Empty slots that the document does not print are left out: a blank claimed there
-    /// is neither right nor wrong.
+    /// is neither right nor wrong; so are all claims beside a truth that tells a part of the report.
     package static func features(_ document: DocumentComparison) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var lines = Data()
         for claim in document.claims {
-            guard let features = claim.features, claim.isInTruth || features.claim != .blank else { continue }
+            guard let features = claim.features, claim.isInTruth || features.claim != .blank && !document.isPart else { continue }
             let line = Claim(
-                document: document.document, kind: document.kind, form: document.form, agency: document.agency, source: features.source.rawValue,
+                document: document.document, kind: document.kind, form: document.form, agency: document.agency,
+                source: features.source.rawValue,
                 claim: features.claim.rawValue, type: claim.type.rawValue,
                 doubts: Dictionary(uniqueKeysWithValues: features.doubts.map { ($0.key.rawValue, $0.value) }),
-                isForAPerson: features.isForAPerson, confidence: claim.confidence, decision: claim.decision.rawValue, isRight: claim.isRight,
+                isForAPerson: features.isForAPerson, confidence: claim.confidence, decision: claim.decision.rawValue,
+                isRight: claim.isRight,
                 isFilled: claim.isFilled, isInTruth: claim.isInTruth)
             lines += try encoder.encode(line) + Data("\n".utf8)
         }

@@ -19,7 +19,8 @@ package struct EvaluationPage {
         let charts = EvaluationCharts(words: words)
         let byKind: [HTML] = evaluation.reliabilityByKind.map { name, reliability in
             let error = figure(reliability.error)
-            return "<figure><figcaption>\(name) (\(reliability.count), ECE \(error))</figcaption>\(charts.reliability(reliability))</figure>"
+            return
+                "<figure><figcaption>\(name) (\(reliability.count), ECE \(error))</figcaption>\(charts.reliability(reliability))</figure>"
         }
         let body: HTML = """
             <h1>\(words.title)</h1>
@@ -56,7 +57,8 @@ package struct EvaluationPage {
     private var tiles: HTML {
         let tally = evaluation.tally
         let tiles: [(String, String)] = [
-            ("F1", figure(tally.f1)), (words.tableColumns[3], figure(tally.acceptedPrecision)), (words.tableColumns[4], figure(tally.straightThrough)),
+            ("F1", figure(tally.f1)), (words.tableColumns[3], figure(tally.acceptedPrecision)),
+            (words.tableColumns[4], figure(tally.straightThrough)),
             (words.calibrationError, figure(evaluation.reliability.error)), (words.documents, "\(evaluation.documents.count)"),
             (words.filledFields, "\(tally.filled)"), (words.acceptedWrong, "\(tally.acceptedWrong)"),
             (words.missedSilently, "\(tally.missedSilently)"),
@@ -70,7 +72,8 @@ package struct EvaluationPage {
             words.reliabilityColumns,
             reliability.bins.map { bin in
                 [
-                    "\(figure(bin.from, places: 3)) – \(figure(bin.to, places: 3))", "\(bin.count)", figure(bin.confidence), figure(bin.right),
+                    "\(figure(bin.from, places: 3)) – \(figure(bin.to, places: 3))", "\(bin.count)", figure(bin.confidence),
+                    figure(bin.right),
                     "\(figure(bin.interval[0])) – \(figure(bin.interval[1]))",
                 ]
             })
@@ -81,7 +84,8 @@ package struct EvaluationPage {
             words.automationColumns,
             evaluation.curve.points.map { point in
                 [
-                    "≥ \(figure(point.threshold))", "\(point.accepted)", figure(point.automation), figure(point.straightThrough), "\(point.wrong)",
+                    "≥ \(figure(point.threshold))", "\(point.accepted)", figure(point.automation), figure(point.straightThrough),
+                    "\(point.wrong)",
                     figure(point.error, places: 5),
                 ]
             })
@@ -92,7 +96,9 @@ package struct EvaluationPage {
     }
 
     private func figures(_ tally: Tally) -> [String] {
-        [tally.f1, tally.precision, tally.recall, tally.acceptedPrecision, tally.straightThrough, tally.cellF1, tally.factsShare].map { figure($0) }
+        [tally.f1, tally.precision, tally.recall, tally.acceptedPrecision, tally.straightThrough, tally.cellF1, tally.factsShare].map {
+            figure($0)
+        }
     }
 
     private func groupTable(_ groups: [Evaluation.Group]) -> HTML {
@@ -100,14 +106,17 @@ package struct EvaluationPage {
             [""] + words.groupColumns,
             groups.map { group in
                 [
-                    group.name, "\(group.claims)", figure(group.right), figure(group.confidence), "\(group.accepted)", "\(group.acceptedWrong)",
+                    group.name, "\(group.claims)", figure(group.right), figure(group.confidence), "\(group.accepted)",
+                    "\(group.acceptedWrong)",
                     figure(group.calibrationError),
                 ]
             })
     }
 
     private var documents: HTML {
-        table([words.document] + words.tableColumns, evaluation.documents.map { [$0.failure.map { why in "✗ \(why)" } ?? $0.document] + figures($0.tally) })
+        table(
+            [words.document] + words.tableColumns,
+            evaluation.documents.map { [$0.failure.map { why in "✗ \(why)" } ?? $0.document] + figures($0.tally) })
     }
 
     private var errors: HTML {

@@ -12,7 +12,9 @@ package struct EvaluationText {
     }
 
     package static func line(_ name: String, _ tally: Tally, _ rest: String = "") -> String {
-        let figures = [tally.f1, tally.precision, tally.recall, tally.acceptedPrecision, tally.straightThrough, tally.cellF1, tally.factsShare]
+        let figures = [
+            tally.f1, tally.precision, tally.recall, tally.acceptedPrecision, tally.straightThrough, tally.cellF1, tally.factsShare,
+        ]
         return padded(name, 58) + figures.map { " " + figure($0) }.joined() + rest
     }
 
@@ -59,7 +61,8 @@ package struct EvaluationText {
     private var reliability: [String] {
         evaluation.reliability.bins.map { bin in
             String(
-                format: "  %.3f–%.3f %8d  %.4f  %.4f  [%.4f, %.4f]", bin.from, bin.to, bin.count, bin.confidence, bin.right, bin.interval[0],
+                format: "  %.3f–%.3f %8d  %.4f  %.4f  [%.4f, %.4f]", bin.from, bin.to, bin.count, bin.confidence, bin.right,
+                bin.interval[0],
                 bin.interval[1])
         }
     }

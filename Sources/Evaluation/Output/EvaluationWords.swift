@@ -15,7 +15,8 @@ struct EvaluationWords {
     /// F1, precision, recall, accepted right, accepted without a look, cells of lists, facts.
     var columns: [String] {
         language == .vietnamese
-            ? ["F1", "đúng", "đủ", "nhậnđúg", "khôngxem", "ôb.dsách", "t.tin"] : ["F1", "prec", "recall", "acc.pr", "straight", "cellF1", "facts"]
+            ? ["F1", "đúng", "đủ", "nhậnđúg", "khôngxem", "ôb.dsách", "t.tin"]
+            : ["F1", "prec", "recall", "acc.pr", "straight", "cellF1", "facts"]
     }
     var tableColumns: [String] {
         language == .vietnamese
@@ -33,7 +34,9 @@ struct EvaluationWords {
     var byReason: String { say("Theo lý do", "By reason") }
     var byDecision: String { say("Theo quyết định", "By decision") }
     var reliability: String {
-        say("Độ tin cậy nói và độ đúng thật (khoảng, số ô, tin cậy, đúng, khoảng 95 %)", "Confidence said and truth (bin, claims, confidence, right, 95 %)")
+        say(
+            "Độ tin cậy nói và độ đúng thật (khoảng, số ô, tin cậy, đúng, khoảng 95 %)",
+            "Confidence said and truth (bin, claims, confidence, right, 95 %)")
     }
     var automation: String {
         say(
@@ -47,7 +50,8 @@ struct EvaluationWords {
     }
     var reliabilityColumns: [String] {
         language == .vietnamese
-            ? ["Khoảng", "Số ô", "Độ tin cậy trung bình", "Đúng thật", "Khoảng 95 %"] : ["Bin", "Claims", "Mean confidence", "Right", "95 % interval"]
+            ? ["Khoảng", "Số ô", "Độ tin cậy trung bình", "Đúng thật", "Khoảng 95 %"]
+            : ["Bin", "Claims", "Mean confidence", "Right", "95 % interval"]
     }
     var reliabilityHead: String { say("Biểu đồ tin cậy", "Reliability") }
     var automationHead: String { say("Sai sót theo mức tự động", "Error against automation") }

@@ -23,7 +23,8 @@ package struct TruthCorpus: Sendable {
     /// - Throws: `UnreadableTruth` for a folder or truth file that cannot be read: a figure over a part of the corpus would mislead.
     package init(folders: [String], only: String = "") throws {
         for folder in folders {
-            for truthPath in try Self.truthFiles(in: folder) where only.isEmpty || truthPath.split(separator: "/").last?.contains(only) == true {
+            for truthPath in try Self.truthFiles(in: folder)
+            where only.isEmpty || truthPath.split(separator: "/").last?.contains(only) == true {
                 let truth: TruthDocument
                 do {
                     truth = try JSONDecoder().decode(TruthDocument.self, from: Data(contentsOf: URL(filePath: truthPath)))

@@ -14,9 +14,16 @@ package struct TruthDocument: Sendable, Decodable {
     package var damage: String
     package var fields: [TruthField]
     package var tables: [TruthTable]
+    /// Whether the truth tells a part of the report only: what the record has beside it may be right.
+    package var isPart: Bool
 
     enum CodingKeys: String, CodingKey {
-        case files = "file", form, agency, period, number = "doc_number", date, damage = "degradation", fields, tables
+        case files = "file"
+        case form, agency, period
+        case number = "doc_number"
+        case date
+        case damage = "degradation"
+        case fields, tables, pages
     }
 
     package init(from decoder: any Decoder) throws {
@@ -37,6 +44,7 @@ package struct TruthDocument: Sendable, Decodable {
         self.damage = Self.name(of: damage)
         fields = try container.decodeIfPresent([TruthField].self, forKey: .fields) ?? []
         tables = try container.decodeIfPresent([TruthTable].self, forKey: .tables) ?? []
+        isPart = try container.decodeIfPresent(TruthValue.self, forKey: .pages).map { !$0.isEmpty } ?? false
     }
 
     private static func name(of damage: TruthValue) -> String {
@@ -66,7 +74,12 @@ package struct TruthField: Sendable, Decodable {
     package var isBlank: Bool
 
     enum CodingKeys: String, CodingKey {
-        case number, section, sectionBase = "section_base", label, labelBase = "label_base", labelInDocument = "label_doc", parents, type, raw, value,
+        case number, section
+        case sectionBase = "section_base"
+        case label
+        case labelBase = "label_base"
+        case labelInDocument = "label_doc"
+        case parents, type, raw, value,
             note, blank
     }
 
@@ -101,8 +114,9 @@ package struct TruthTable: Sendable, Decodable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         title = try container.decodeIfPresent(String.self, forKey: .title) ?? ""
-        rows = try container.decodeIfPresent([TruthValue].self, forKey: .rows)?.map { row in
-            if case .list(let cells) = row { cells } else { [row] }
-        } ?? []
+        rows =
+            try container.decodeIfPresent([TruthValue].self, forKey: .rows)?.map { row in
+                if case .list(let cells) = row { cells } else { [row] }
+            } ?? []
     }
 }

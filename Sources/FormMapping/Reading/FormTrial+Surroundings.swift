@@ -12,6 +12,8 @@ struct Surroundings {
     /// The same over all slots that were found.
     private let blankShare: Double
 
+    /// Share of a document left over from which more says no more: its tables were not read as tables.
+    private static let muchLeft = 0.1
     /// Slots of one table from which its being empty says something.
     private static let telling = 4
 
@@ -47,7 +49,7 @@ struct Surroundings {
     }
 
     func doubts(_ outcome: SlotOutcome, _ trial: FormTrial) -> [Doubt: Double] {
-        var doubts: [Doubt: Double] = [.leftovers: leftoverShare]
+        var doubts: [Doubt: Double] = [.leftovers: min(leftoverShare / Self.muchLeft, 1)]
         guard let match = outcome.match else { return doubts }
         let items = trial.document.items
         let near = max(0, match.items.lowerBound - 1)...(match.items.upperBound + 1)
@@ -55,6 +57,7 @@ struct Surroundings {
         let row = items[match.items.lowerBound]
         if let table = row.table {
             if outcome.reading.state == .blank { doubts[.emptyTable] = max(0, (blankShares[table] ?? 0) - blankShare) }
+            doubts[.unruled] = trial.document.tables[table].isRuled ? 0 : 1
             doubts[.otherFigures] = otherFigures(row, match, outcome) ? 1 : 0
         }
         return doubts
@@ -65,8 +68,12 @@ struct Surroundings {
 
     /// Whether another cell of the row holds a figure that is neither the row's number nor the value nor part of a note.
     private func otherFigures(_ row: DocumentItem, _ match: EntryMatch, _ outcome: SlotOutcome) -> Bool {
-        var rest = row.parts.enumerated().filter { $0.offset > match.labelPart && !$0.element.isEmpty }.map { ValueReader.collapsed($0.element.text) }
-        if let raw = outcome.reading.raw, let own = rest.firstIndex(where: { ValueReader.trimmingLeaders($0) == ValueReader.collapsed(raw) }) {
+        var rest = row.parts.enumerated().filter { $0.offset > match.labelPart && !$0.element.isEmpty }.map {
+            ValueReader.collapsed($0.element.text)
+        }
+        if let raw = outcome.reading.raw,
+            let own = rest.firstIndex(where: { ValueReader.trimmingLeaders($0) == ValueReader.collapsed(raw) })
+        {
             rest.remove(at: own)
         }
         if let note = outcome.note { rest.removeAll { $0 == ValueReader.collapsed(note) } }

@@ -129,7 +129,8 @@ struct FormTrial {
         items.flatMap { item in document.items[item].parts.flatMap { $0.runs + [TextRun(" ")] } }
     }
 
-    private func mapped(fields: [RecordField], features: [FieldFeatures], tables: [RecordTable], unmapped: [UnmappedText]) -> MappedDocument {
+    private func mapped(fields: [RecordField], features: [FieldFeatures], tables: [RecordTable], unmapped: [UnmappedText]) -> MappedDocument
+    {
         let agency = fields.first { $0.id == "agency.name" }?.value?.string
         var period = fields.first { $0.id == "report.period" }?.value?.string
         if period == nil {
@@ -139,7 +140,8 @@ struct FormTrial {
         }
         return MappedDocument(
             form: form, formConfidence: 0, runnerUp: nil, channel: channel, agency: agency, period: period, number: letterhead.number,
-            date: letterhead.date, place: letterhead.place, fields: fields, features: features, tables: tables, unmapped: unmapped, findings: [])
+            date: letterhead.date, place: letterhead.place, fields: fields, features: features, tables: tables, unmapped: unmapped,
+            findings: [])
     }
 
     private var firstSlot: Int {
@@ -161,12 +163,14 @@ struct FormTrial {
         let sources = page.map { [pageSources[$0]] } ?? Array(pageSources.values)
         let isSpelled = sources.allSatisfy { $0 == Page.Source.textLayer.rawValue }
         let features = FieldFeatures(
-            outcome, slot: slot, channel: channel, source: isSpelled ? .spelled : .picture, formShare: share,
+            outcome, slot: slot, channel: channel, source: isSpelled ? sources.isEmpty ? .spelled : .page : .picture, formShare: share,
             reasons: outcome.reasons(channel: channel, slot: slot))
         return features.adding(surroundings.doubts(outcome, self))
     }
 
-    private func field(_ outcome: SlotOutcome, _ features: FieldFeatures, confidence model: ConfidenceModel, language: Language) -> RecordField {
+    private func field(_ outcome: SlotOutcome, _ features: FieldFeatures, confidence model: ConfidenceModel, language: Language)
+        -> RecordField
+    {
         let slot = form.slots[outcome.slot]
         let confidence = model.confidence(of: features)
         let reasons = outcome.reasons(channel: channel, slot: slot)
@@ -178,7 +182,8 @@ struct FormTrial {
             id: slot.field, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
             unit: slot.unit, state: outcome.match == nil ? .missing : outcome.reading.state, raw: outcome.reading.raw,
             value: outcome.reading.value, note: outcome.note, confidence: confidence,
-            decision: confidence >= model.acceptance && !features.isForAPerson ? .accepted : .review, reasons: reasons.map { $0.sentence(language) },
+            decision: confidence >= model.acceptance && !features.isForAPerson ? .accepted : .review,
+            reasons: reasons.map { $0.sentence(language) },
             reasonCodes: reasons.map(\.code), evidence: outcome.match == nil ? nil : evidence, alternatives: outcome.reading.alternatives)
     }
 

@@ -35,7 +35,9 @@ extension ConfidenceModel {
         for part in model.parts {
             let name = "\(part.source.rawValue) \(part.claim.rawValue)"
             guard part.weights.keys.allSatisfy({ Doubt(rawValue: $0) != nil }) else { throw LoadingError.invalid("\(name): unknown doubt") }
-            guard part.weights.values.allSatisfy({ $0 >= 0 && $0.isFinite }) else { throw LoadingError.invalid("\(name): a weight below 0") }
+            guard part.weights.values.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+                throw LoadingError.invalid("\(name): a weight below 0")
+            }
             guard part.curve.allSatisfy({ $0.count == 2 && $0[1] > 0 && $0[1] < 1 }) else { throw LoadingError.invalid("\(name): curve") }
             let isFalling = zip(part.curve, part.curve.dropFirst()).allSatisfy { $0[0] < $1[0] && $0[1] >= $1[1] }
             guard isFalling else { throw LoadingError.invalid("\(name): more doubt would mean more confidence") }
@@ -45,10 +47,12 @@ extension ConfidenceModel {
 
     /// Beside the program, or beside the test bundle. (Bundle.module would end the program where the folder is missing.)
     private static func bundledURL() throws -> URL {
-        let places = [Bundle.main.bundleURL, Bundle.main.executableURL?.deletingLastPathComponent(), Bundle(for: BundleAnchor.self).bundleURL]
-            .compactMap { $0 }
-            .flatMap { [$0, $0.deletingLastPathComponent()] }
-            .map { $0.appending(path: "phieu_FormMapping.resources").appending(path: "confidence.json") }
+        let places = [
+            Bundle.main.bundleURL, Bundle.main.executableURL?.deletingLastPathComponent(), Bundle(for: BundleAnchor.self).bundleURL,
+        ]
+        .compactMap { $0 }
+        .flatMap { [$0, $0.deletingLastPathComponent()] }
+        .map { $0.appending(path: "phieu_FormMapping.resources").appending(path: "confidence.json") }
         guard let url = places.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
             throw LoadingError.missing(places.map(\.path).joined(separator: ", "))
         }

@@ -12,8 +12,10 @@ package struct FieldFeatures: Hashable, Sendable {
 
     /// How the characters came to us; decides which part of the model judges.
     package enum Source: String, CaseIterable, Codable, Hashable, Sendable {
-        /// The file spells its characters out.
+        /// The file spells its characters out, and says which cell or paragraph they belong to.
         case spelled
+        /// A page's text layer: the characters are there, their order, words and cells are worked out from where they stand.
+        case page
         /// A picture of the page was read, alone or beside a damaged text layer.
         case picture
     }
@@ -43,16 +45,35 @@ package struct FieldFeatures: Hashable, Sendable {
 /// One thing that can speak against a claim. The names are those of the weights in `confidence.json`.
 package enum Doubt: String, CaseIterable, Codable, Hashable, Sendable {
     // how the row was found
-    case misfit, closeRival = "close-rival", betterRival = "better-rival", outOfOrder = "out-of-order", pieces, distortion, column
+    case misfit
+    case closeRival = "close-rival"
+    case betterRival = "better-rival"
+    case outOfOrder = "out-of-order"
+    case pieces, distortion, column
     // what stands around it
-    case leftovers, besideLeftover = "beside-leftover", emptyTable = "empty-table", otherFigures = "other-figures"
-    case looseForm = "loose-form", damagedLetters = "damaged-letters", reworded
+    case leftovers
+    case besideLeftover = "beside-leftover"
+    case emptyTable = "empty-table"
+    case otherFigures = "other-figures"
+    case unruled
+    case looseForm = "loose-form"
+    case damagedLetters = "damaged-letters"
+    case reworded
     // how the value was read
-    case unfit, characters, otherReadings = "other-readings", letters, digits, lettersLost = "letters-lost"
-    case outsideSlot = "outside-slot", unitColumn = "unit-column", textBeside = "text-beside", repaired, ambiguousMark = "ambiguous-mark"
-    case restoredZero = "restored-zero", unclear, dash, wrongType = "wrong-type"
+    case unfit, characters
+    case otherReadings = "other-readings"
+    case letters, digits
+    case lettersLost = "letters-lost"
+    case outsideSlot = "outside-slot"
+    case unitColumn = "unit-column"
+    case textBeside = "text-beside"
+    case repaired
+    case ambiguousMark = "ambiguous-mark"
+    case restoredZero = "restored-zero"
+    case unclear, dash
+    case wrongType = "wrong-type"
     // what is asked for
-    case words, list, boxes, address
+    case words, list, boxes, address, figures
     // of what was not found
     case apart
 }
@@ -96,23 +117,28 @@ extension FieldFeatures {
         doubts[.unfit] = log2(1 + (1 - outcome.reading.fitness) / Self.unfitUnit) / Self.unfitDoublings
         doubts[.characters] = log2(1 + (1 - min(max(outcome.characterConfidence, 0), 1)) / Self.characterUnit) / Self.characterDoublings
         let claim: Claim = outcome.reading.state == .filled ? .value : .blank
-        if claim == .value { Self.weighContent(outcome.reading, slot, into: &doubts) }
+        doubts[Self.kind(of: slot.type)] = 1
+        if claim == .value { Self.weighContent(outcome.reading, into: &doubts) }
         for reason in reasons { if let doubt = reason.doubt { doubts[doubt] = 1 } }
         self.init(
             claim: claim, source: source, type: slot.type, doubts: doubts, isForAPerson: reasons.contains(where: \.isForAPerson))
     }
 
-    private static func weighContent(_ reading: SlotReading, _ slot: FormSlot, into doubts: inout [Doubt: Double]) {
+    private static func weighContent(_ reading: SlotReading, into doubts: inout [Doubt: Double]) {
         let raw = reading.raw ?? ""
         doubts[.letters] = log2(1 + Double(raw.count(where: \.isLetter))) / lengthDoublings
         doubts[.digits] = log2(1 + Double(raw.count(where: \.isNumber))) / lengthDoublings
         doubts[.otherReadings] = reading.alternatives.isEmpty ? 0 : 1
-        switch slot.type {
-        case .text, .longtext, .name, .noteColumn: doubts[.words] = 1
-        case .list: doubts[.list] = 1
-        case .yesno, .choice: doubts[.boxes] = 1
-        case .email, .url, .phone: doubts[.address] = 1
-        default: break
+    }
+
+    /// What kinds of answers go wrong in their own ways: words in their spaces and accents, boxes by not being seen at all.
+    private static func kind(of type: FieldType) -> Doubt {
+        switch type {
+        case .text, .longtext, .name, .noteColumn: .words
+        case .list: .list
+        case .yesno, .choice: .boxes
+        case .email, .url, .phone: .address
+        case .count, .percent, .decimal, .money, .ratio, .date, .period: .figures
         }
     }
 }
@@ -139,7 +165,8 @@ extension Reason {
     /// What no likelihood outweighs: a person decides. A wrong number that is accepted is the worst thing that can happen.
     fileprivate var isForAPerson: Bool {
         switch self {
-        case .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked, .struckThrough, .formulaWithoutResult, .columnUncertain,
+        case .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked, .struckThrough, .formulaWithoutResult,
+            .columnUncertain,
             .otherFormUnknown, .checkFailed:
             true
         default: false
