@@ -26,7 +26,8 @@ let package = Package(
         .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "VietnameseText"]),
         .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "VietnameseText"]),
         .target(
-            name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+            name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Resources/confidence.json")]),
         .target(
             name: "Checking", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Scoring", dependencies: ["RecordModel", .product(name: "Yams", package: "Yams")]),
@@ -37,6 +38,7 @@ let package = Package(
                 "DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "OCRReading", "FormMapping", "Checking",
                 "VietnameseText",
             ]),
+        .target(name: "Evaluation", dependencies: ["DocumentModel", "FormMapping", "RecordModel", "Reporting", "VietnameseText"]),
         .target(name: "Store", dependencies: ["RecordModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Inbox",
@@ -53,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "phieu",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Pipeline", "PDFReading", "Reporting", "Scoring",
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Evaluation", "Pipeline", "PDFReading", "Reporting",
+                "Scoring",
                 "Inbox",
                 "Store", "ReviewDesk", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -69,6 +72,7 @@ let package = Package(
             name: "CheckingTests", dependencies: ["Checking", "DocumentModel", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "RecordModel", "Reporting"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "RecordModel"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "RecordModel"]),
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),

@@ -15,6 +15,8 @@ package struct MappedDocument: Sendable {
     package var date: String?
     package var place: String?
     package var fields: [RecordField]
+    /// What the confidence of each field was made of, in the order of `fields`; empty for documents of no known form.
+    package var features: [FieldFeatures] = []
     package var tables: [RecordTable]
     package var unmapped: [UnmappedText]
     package var findings: [Finding]
@@ -33,8 +35,10 @@ package struct FormMapper: Sendable {
 
     private let forms: [FormDefinition]
     private let language: Language
+    private let confidence: ConfidenceModel
 
-    package init(forms: [FormDefinition], language: Language = .vietnamese) {
+    package init(forms: [FormDefinition], language: Language = .vietnamese, confidence: ConfidenceModel = .bundled) {
+        self.confidence = confidence
         self.forms = forms.sorted { $0.id < $1.id }
         self.language = language
     }
@@ -43,7 +47,7 @@ package struct FormMapper: Sendable {
     package func map(_ document: Document, formID: String? = nil) -> MappedDocument {
         let trials = trials(document, formID: formID)
         guard let best = trials.first, isRecognised(best, formID: formID) else { return unknown(document, nearest: trials.first) }
-        var mapped = best.read(language: language)
+        var mapped = best.read(language: language, confidence: confidence)
         let second = trials.dropFirst().first
         mapped.formConfidence = Self.formConfidence(best: best.share, second: second?.share ?? 0)
         mapped.runnerUp = second.map { ($0.form.id, max(0, 1 - mapped.formConfidence)) }

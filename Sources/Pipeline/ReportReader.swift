@@ -12,15 +12,20 @@ package struct ReportReader: Sendable {
         package var record: Record
         package var file: ReceivedFile
         package var formName: String?
+        /// What the confidence of each field was made of before arithmetic; empty for documents of no known form.
+        package var features: [FieldFeatures]
     }
 
     private let mapper: FormMapper
     private let checks: Task<CheckLibrary, any Error>
     private let language: Language
+    private let confidence: ConfidenceModel
 
     /// - Parameter checks: may still be loading; it is awaited when the first document has been mapped.
-    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language) {
-        mapper = FormMapper(forms: forms, language: language)
+    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language, confidence: ConfidenceModel = .bundled)
+    {
+        mapper = FormMapper(forms: forms, language: language, confidence: confidence)
+        self.confidence = confidence
         self.checks = checks
         self.language = language
     }
@@ -36,13 +41,13 @@ package struct ReportReader: Sendable {
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
         let read = record(file, document, mapped, findings: findings)
-        return Report(record: checked(read, try await checks.value), file: file, formName: mapped.form?.name)
+        return Report(record: checked(read, try await checks.value), file: file, formName: mapped.form?.name, features: mapped.features)
     }
 
     /// Arithmetic as evidence first, then the checks on what it settled on.
     private func checked(_ record: Record, _ checks: CheckLibrary) -> Record {
         guard record.document.form != nil else { return record }
-        var record = ArithmeticEvidence(checks).weigh(record, acceptance: ConfidenceModel.acceptance, language: language).record
+        var record = ArithmeticEvidence(checks).weigh(record, acceptance: confidence.acceptance, language: language).record
         record.checks = CheckRunner(checks).run(on: record, language: language)
         return record
     }

@@ -10,6 +10,6 @@ struct Phieu: AsyncParsableCommand {
         subcommands: [
             ExtractCommand.self, TextCommand.self, ScoreCommand.self, FormsCommand.self, BatchCommand.self, WatchCommand.self,
             StatusCommand.self,
-            ForgetCommand.self, DoctorCommand.self, ReadOneCommand.self, DeskWorkerCommand.self,
+            ForgetCommand.self, DoctorCommand.self, EvaluateCommand.self, ReadOneCommand.self, DeskWorkerCommand.self,
         ])
 }

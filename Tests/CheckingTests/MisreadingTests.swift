@@ -17,6 +17,9 @@ import Testing
         var errorAfter = 0.0
         var acceptedWrongBefore = 0
         var acceptedWrongAfter = 0
+        /// Wrong figures that were for a person before and are not any more.
+        var newlyAcceptedWrong = 0
+        var newlyAccepted = 0
         var acceptedBefore = 0
         var acceptedAfter = 0
         var figures = 0
@@ -50,10 +53,13 @@ import Testing
         tally.mendedWrong += before.value != after.value && !isRight ? 1 : 0
         tally.errorBefore += pow((wasRight ? 1 : 0) - before.confidence, 2)
         tally.errorAfter += pow((isRight ? 1 : 0) - after.confidence, 2)
+        let isNew = before.confidence < acceptance && after.decision == .accepted
+        tally.newlyAccepted += isNew ? 1 : 0
+        tally.newlyAcceptedWrong += isNew && !isRight ? 1 : 0
         tally.acceptedBefore += before.confidence >= acceptance ? 1 : 0
-        tally.acceptedAfter += after.confidence >= acceptance ? 1 : 0
+        tally.acceptedAfter += after.decision == .accepted ? 1 : 0
         tally.acceptedWrongBefore += before.confidence >= acceptance && !wasRight ? 1 : 0
-        tally.acceptedWrongAfter += after.confidence >= acceptance && !isRight ? 1 : 0
+        tally.acceptedWrongAfter += after.decision == .accepted && !isRight ? 1 : 0
     }
 
     @Test func misreadFiguresOfConsistentReportsAreMended() throws {
@@ -62,6 +68,14 @@ import Testing
         #expect(tally.mendedWrong * 50 <= tally.mendedRight, "\(tally)")
         #expect(tally.errorAfter < tally.errorBefore * 0.7, "\(tally)")
         #expect(tally.acceptedWrongAfter * 1000 <= tally.acceptedAfter, "\(tally)")
+    }
+
+    @Test func arithmeticMakesNoWrongFigureAccepted() throws {
+        for truths in [try TruthRecords.inline().filter({ !$0.name.contains("-blank") }), try TruthRecords.tabular()] {
+            let tally = Self.tally(truths)
+            #expect(tally.newlyAccepted > 0, "\(tally)")
+            #expect(tally.newlyAcceptedWrong == 0, "\(tally)")
+        }
     }
 
     @Test func reportsFullOfWrongSumsAreNotMadeWorse() throws {

@@ -262,7 +262,9 @@ package struct ArithmeticEvidence: Sendable {
             if note.kind == .supported, field.confidence - before.confidence < Self.smallestChange { continue }
             if chosen[variable] != 0 { mend(&field, reading, beliefs.variables[variable], chosen[variable]) }
             let wasHeldBack = before.decision == .review && before.confidence >= acceptance
-            field.decision = field.confidence >= acceptance && !wasHeldBack ? .accepted : .review
+            // a reading that arithmetic put in the place of another is for a person, however likely it is
+            let isMended = chosen[variable] != 0
+            field.decision = field.confidence >= acceptance && !wasHeldBack && !isMended ? .accepted : .review
             let verdict = ArithmeticVerdict(
                 field: reading.id, kind: note.kind, check: note.check.id, confidenceBefore: before.confidence,
                 confidenceAfter: field.confidence)

@@ -47,7 +47,7 @@ struct FormTrial {
         share = whole == 0 ? 0 : found / whole
     }
 
-    func read(language: Language) -> MappedDocument {
+    func read(language: Language, confidence: ConfidenceModel) -> MappedDocument {
         let values = ValueReader(decimalMark: decimalMark())
         let lines = LineReader(form: form, channel: channel, values: values)
         let rows = RowReader(form: form, channel: channel, values: values, document: document, lines: lines, matches: matches)
@@ -85,9 +85,12 @@ struct FormTrial {
         used.formUnion(rows.headItems)
         used.formUnion(letterhead.items)
         markMissing(&outcomes, used: used)
-        let fields = form.slots.indices.map { field($0, outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()), language: language) }
+        let found = form.slots.indices.map { outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()) }
+        let surroundings = Surroundings(self, found, used: used)
+        let features = found.map { self.features(of: $0, surroundings) }
+        let fields = zip(found, features).map { field($0, $1, confidence: confidence, language: language) }
         unmapped += leftovers(used: used)
-        return mapped(fields: fields, tables: tables, unmapped: unmapped)
+        return mapped(fields: fields, features: features, tables: tables, unmapped: unmapped)
     }
 
     /// Lines that go on in the paragraphs below, which nothing else took: the form breaks them ("…:\n☐ Có ☐ Không"), or the page does.
@@ -126,7 +129,8 @@ struct FormTrial {
         items.flatMap { item in document.items[item].parts.flatMap { $0.runs + [TextRun(" ")] } }
     }
 
-    private func mapped(fields: [RecordField], tables: [RecordTable], unmapped: [UnmappedText]) -> MappedDocument {
+    private func mapped(fields: [RecordField], features: [FieldFeatures], tables: [RecordTable], unmapped: [UnmappedText]) -> MappedDocument
+    {
         let agency = fields.first { $0.id == "agency.name" }?.value?.string
         var period = fields.first { $0.id == "report.period" }?.value?.string
         if period == nil {
@@ -136,7 +140,8 @@ struct FormTrial {
         }
         return MappedDocument(
             form: form, formConfidence: 0, runnerUp: nil, channel: channel, agency: agency, period: period, number: letterhead.number,
-            date: letterhead.date, place: letterhead.place, fields: fields, tables: tables, unmapped: unmapped, findings: [])
+            date: letterhead.date, place: letterhead.place, fields: fields, features: features, tables: tables, unmapped: unmapped,
+            findings: [])
     }
 
     private var firstSlot: Int {
@@ -151,10 +156,24 @@ struct FormTrial {
         return profile.entries.contains { entry in entry.variants.contains { $0.similarity(to: found) > Self.printed } }
     }
 
-    private func field(_ index: Int, _ outcome: SlotOutcome, language: Language) -> RecordField {
-        let slot = form.slots[index]
-        let (confidence, reasons) = ConfidenceModel(channel: channel).confidence(outcome, slot: slot)
-        let rounded = (confidence * 10000).rounded() / 10000
+    private func features(of outcome: SlotOutcome, _ surroundings: Surroundings) -> FieldFeatures {
+        let slot = form.slots[outcome.slot]
+        let page = Evidence(outcome.place ?? outcome.labelPlace).page
+        // what was not found may have stood on any page
+        let sources = page.map { [pageSources[$0]] } ?? Array(pageSources.values)
+        let isSpelled = sources.allSatisfy { $0 == Page.Source.textLayer.rawValue }
+        let features = FieldFeatures(
+            outcome, slot: slot, channel: channel, source: isSpelled ? sources.isEmpty ? .spelled : .page : .picture, formShare: share,
+            reasons: outcome.reasons(channel: channel, slot: slot))
+        return features.adding(surroundings.doubts(outcome, self))
+    }
+
+    private func field(_ outcome: SlotOutcome, _ features: FieldFeatures, confidence model: ConfidenceModel, language: Language)
+        -> RecordField
+    {
+        let slot = form.slots[outcome.slot]
+        let confidence = model.confidence(of: features)
+        let reasons = outcome.reasons(channel: channel, slot: slot)
         var evidence = Evidence(outcome.place ?? outcome.labelPlace)
         if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
         evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }
@@ -162,8 +181,9 @@ struct FormTrial {
         return RecordField(
             id: slot.field, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
             unit: slot.unit, state: outcome.match == nil ? .missing : outcome.reading.state, raw: outcome.reading.raw,
-            value: outcome.reading.value, note: outcome.note, confidence: rounded,
-            decision: rounded >= ConfidenceModel.acceptance ? .accepted : .review, reasons: reasons.map { $0.sentence(language) },
+            value: outcome.reading.value, note: outcome.note, confidence: confidence,
+            decision: confidence >= model.acceptance && !features.isForAPerson ? .accepted : .review,
+            reasons: reasons.map { $0.sentence(language) },
             reasonCodes: reasons.map(\.code), evidence: outcome.match == nil ? nil : evidence, alternatives: outcome.reading.alternatives)
     }
 

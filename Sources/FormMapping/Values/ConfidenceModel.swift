@@ -1,73 +1,74 @@
 import Foundation
-import RecordModel
-import VietnameseText
 
-/// From what speaks for and against a value to a probability that it is right.
+/// From what speaks against a claim to the probability that it is right: weights for doubts, fitted by `scripts/calibrate`, and a curve that
+/// turns their sum into what was observed on documents that the weights were not fitted on.
 ///
-/// Each doubt multiplies the odds of being wrong; the factors below were set by hand on the corpus of 2026-11-23 (no accepted field wrong)
-/// and stand until the fitted model of a later version replaces them.
-package struct ConfidenceModel: Sendable {
-    /// Probability from which a field is accepted without a look: the default promises 998 right in 1,000.
-    package static let acceptance = 0.985
+/// The model is data (`Resources/confidence.json`, schema in `Mappings/schema/confidence.schema.json`), with how it was made and its reliability.
+package struct ConfidenceModel: Codable, Sendable {
+    package static let schemaName = "phieu.confidence/1"
 
-    let channel: LossyChannel
+    package var schema: String
+    /// Probability from which a field is accepted without a look, read off the curve of error against automation.
+    package var acceptance: Double
+    package var parts: [Part]
 
-    /// The probability of being wrong of a plain value of a well matched row of an intact document.
-    private static let base = 0.002
-    /// Margin below which another item of the document fits the row clearly better.
-    private static let betterRival = -0.01
-    /// A slot is never more certain than this, nor less.
+    /// What is known about one kind of claim from one kind of source.
+    package struct Part: Codable, Sendable {
+        package var source: FieldFeatures.Source
+        package var claim: FieldFeatures.Claim
+        /// Log-odds of being wrong of a claim that nothing speaks against.
+        package var bias: Double
+        /// What a whole doubt adds to the log-odds, never negative; by `Doubt` name.
+        package var weights: [String: Double]
+        /// Points `[log-odds of being wrong by the weights, probability of being right as observed]`, the log-odds rising, the probability never.
+        /// Between them the log-odds of being right run straight; beyond them the curve is flat.
+        package var curve: [[Double]]
+
+        package init(source: FieldFeatures.Source, claim: FieldFeatures.Claim, bias: Double, weights: [String: Double], curve: [[Double]]) {
+            self.source = source
+            self.claim = claim
+            self.bias = bias
+            self.weights = weights
+            self.curve = curve
+        }
+    }
+
+    package init(acceptance: Double, parts: [Part]) {
+        schema = Self.schemaName
+        self.acceptance = acceptance
+        self.parts = parts
+    }
+
+    /// A claim is never more certain than this, nor less.
     private static let limits = 0.01...0.999
+    /// Claims that no part of the model knows are not accepted.
+    private static let unknown = 0.5
 
-    func confidence(_ outcome: SlotOutcome, slot: FormSlot) -> (Double, [Reason]) {
-        guard let match = outcome.match else { return missing(outcome) }
-        var wrong = Self.base
-        var reasons: [Reason] = []
-        // how well the label fits
-        let misfit = max(0, 0.93 - match.similarity)
-        if misfit > 0 {
-            wrong += misfit * misfit * 0.6
-            if match.similarity < 0.8 { reasons.append(channel == .intact ? .labelReworded : .labelThroughLostLetters) }
-        }
-        if match.margin < 0.02, match.similarity < 0.85 {
-            wrong += 0.02
-            reasons.append(.labelAmbiguous)
-        }
-        if match.margin < Self.betterRival {
-            wrong += 0.05
-            reasons.append(.labelAmbiguous)
-        }
-        if !match.isInOrder {
-            wrong += 0.03
-            reasons.append(.labelOutOfOrder)
-        }
-        if match.items.count > 1, slot.type != .longtext { wrong += 0.001 * Double(match.items.count) }
-        wrong += outcome.distortion > 0.25 ? (outcome.distortion - 0.25) * 0.3 : 0
-        // the column
-        if outcome.columnCertainty < 0.8 {
-            wrong += (0.8 - outcome.columnCertainty) * 0.06
-            if outcome.columnCertainty < 0.5 { reasons.append(.columnUncertain) }
-        }
-        // the value
-        wrong += (1 - outcome.reading.fitness) * 0.6
-        wrong += (1 - outcome.characterConfidence) * 0.5
-        reasons += outcome.reading.reasons
-        if outcome.reading.state == .filled, channel.losesLetters, holdsWords(outcome.reading, slot) {
-            wrong += 0.7
-            reasons.append(.lettersLost)
-        }
-        return (min(max(1 - wrong, Self.limits.lowerBound), Self.limits.upperBound), reasons)
+    /// Probability that the claim is right, in steps of a ten-thousandth.
+    package func confidence(of features: FieldFeatures) -> Double {
+        guard let part = parts.first(where: { $0.source == features.source && $0.claim == features.claim }) else { return Self.unknown }
+        let probability = min(max(part.probability(part.logOdds(of: features)), Self.limits.lowerBound), Self.limits.upperBound)
+        return (probability * 10000).rounded() / 10000
+    }
+}
+
+extension ConfidenceModel.Part {
+    /// Log-odds of being wrong, before the curve.
+    func logOdds(of features: FieldFeatures) -> Double {
+        // summed in a fixed order, so that the last digit is always the same
+        Doubt.allCases.reduce(bias) { sum, doubt in sum + (features.doubts[doubt] ?? 0) * (weights[doubt.rawValue] ?? 0) }
     }
 
-    /// Words that came through a channel that drops letters are not what the sender wrote; numbers, addresses and ticks are.
-    private func holdsWords(_ reading: SlotReading, _ slot: FormSlot) -> Bool {
-        switch slot.type {
-        case .text, .longtext, .list, .name, .noteColumn: return reading.raw?.contains { $0.isLetter } == true
-        default: return false
+    func probability(_ logOdds: Double) -> Double {
+        guard let first = curve.first, let last = curve.last else { return 1 / (1 + exp(logOdds)) }
+        if logOdds <= first[0] { return first[1] }
+        for (left, right) in zip(curve, curve.dropFirst()) where logOdds <= right[0] {
+            let share = (logOdds - left[0]) / max(right[0] - left[0], .ulpOfOne)
+            let odds = Self.logOdds(left[1]) * (1 - share) + Self.logOdds(right[1]) * share
+            return 1 / (1 + exp(-odds))
         }
+        return last[1]
     }
 
-    private func missing(_ outcome: SlotOutcome) -> (Double, [Reason]) {
-        (outcome.neighboursAdjacent ? 0.99 : 0.85, [.slotNotFound])
-    }
+    private static func logOdds(_ probability: Double) -> Double { log(probability / (1 - probability)) }
 }

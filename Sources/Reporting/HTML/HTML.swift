@@ -9,7 +9,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
     package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
-    static let empty: HTML = ""
+    package static let empty: HTML = ""
 
     package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
@@ -50,7 +50,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         return result
     }
 
-    static func + (left: HTML, right: HTML) -> HTML {
+    package static func + (left: HTML, right: HTML) -> HTML {
         var result = left
         result.text += right.text
         return result
@@ -59,7 +59,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
 extension HTML {
     /// The head of a table; the columns in `numbers` (counted from 0) are set to the right.
-    static func head(_ names: [String], numbers: Set<Int> = []) -> HTML {
+    package static func head(_ names: [String], numbers: Set<Int> = []) -> HTML {
         let cells: [HTML] = names.enumerated().map { index, name in
             let style: HTML = numbers.contains(index) ? " class=\"num\"" : .empty
             return "<th scope=\"col\"\(style)>\(name)</th>"
@@ -80,7 +80,7 @@ extension HTML {
     private static let policy: HTML = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'"
 
     /// A whole page that needs nothing from anywhere else, and can load nothing either.
-    static func page(title: String, language: Language, body: HTML) -> HTML {
+    package static func page(title: String, language: Language, body: HTML) -> HTML {
         """
         <!doctype html>
         <html lang="\(language.rawValue)">

@@ -1,0 +1,31 @@
+"""One process: its wall time, its processor time and its peak memory, with those of what it started."""
+import os
+import statistics
+import subprocess
+import time
+from dataclasses import dataclass
+
+
+@dataclass
+class Run:
+    seconds: float
+    processor: float
+    megabytes: float
+    status: int
+    output: bytes = b""
+
+
+def once(command, output=None, timeout=900):
+    """`output`: a file for standard output; None throws it away."""
+    start = time.monotonic()
+    with open(output or os.devnull, "wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return Run(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
+
+
+def median(command, rounds, output=None):
+    runs = [once(command, output) for _ in range(rounds)]
+    middle = [statistics.median(getattr(r, name) for r in runs) for name in ("seconds", "processor", "megabytes")]
+    return Run(*middle, status=max(r.status for r in runs))
