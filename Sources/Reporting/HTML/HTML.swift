@@ -9,7 +9,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
     package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
-    static let empty: HTML = ""
+    package static let empty: HTML = ""
 
     package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
@@ -21,7 +21,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         /// Escaped for element content and for double-quoted attributes.
         package mutating func appendInterpolation(_ string: String) { text += HTML.escaped(string) }
 
-        package mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        package mutating func appendInterpolation(_ number: some BinaryInteger) { text += String(number) }
 
         package mutating func appendInterpolation(_ html: HTML?) { text += html?.text ?? "" }
 
@@ -30,7 +30,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         }
     }
 
-    static func escaped(_ string: String) -> String {
+    package static func escaped(_ string: String) -> String {
         var result = ""
         result.reserveCapacity(string.utf8.count)
         for scalar in string.unicodeScalars {
@@ -50,7 +50,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         return result
     }
 
-    static func + (left: HTML, right: HTML) -> HTML {
+    package static func + (left: HTML, right: HTML) -> HTML {
         var result = left
         result.text += right.text
         return result
@@ -59,7 +59,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
 extension HTML {
     /// The head of a table; the columns in `numbers` (counted from 0) are set to the right.
-    static func head(_ names: [String], numbers: Set<Int> = []) -> HTML {
+    package static func head(_ names: [String], numbers: Set<Int> = []) -> HTML {
         let cells: [HTML] = names.enumerated().map { index, name in
             let style: HTML = numbers.contains(index) ? " class=\"num\"" : .empty
             return "<th scope=\"col\"\(style)>\(name)</th>"
@@ -67,8 +67,19 @@ extension HTML {
         return "<thead><tr>\(cells)</tr></thead>"
     }
 
+    /// Levels of labels that are set off to the right; deeper ones stand as far as these.
+    package static let deepest = 6
+
+    /// A probability as a short bar. A drawing, because pages under a strict content security policy have no style attributes.
+    package static func meter(_ confidence: Double) -> HTML {
+        let width = Int((min(max(confidence, 0), 1) * 100).rounded(.down))
+        return """
+            <svg class="meter" aria-hidden="true"><rect width="\(width)%" height="100%"></rect></svg>
+            """
+    }
+
     /// One sentence by itself, several with bullets, nothing for none.
-    static func list(_ sentences: [String]) -> HTML? {
+    package static func list(_ sentences: [String]) -> HTML? {
         switch sentences.count {
         case 0: nil
         case 1: "\(sentences[0])"
