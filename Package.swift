@@ -8,6 +8,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     ],
     targets: [
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
@@ -15,6 +18,7 @@ let package = Package(
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -52,13 +56,22 @@ let package = Package(
                 "DocumentModel", "RecordModel", "Checking", "FormMapping", "Inbox", "Pipeline", "Reporting", "Scoring", "Store",
                 "VietnameseText",
             ]),
+        .target(
+            name: "ReviewServer",
+            dependencies: [
+                "CSodium", "DocumentModel", "RecordModel", "Inbox", "Reporting", "ReviewDesk", "Store",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("Resources/review.css"), .embedInCode("Resources/review.js")]),
         .executableTarget(
             name: "phieu",
             dependencies: [
                 "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Evaluation", "Pipeline", "PDFReading", "Reporting",
                 "Scoring",
                 "Inbox",
-                "Store", "ReviewDesk", .product(name: "Logging", package: "swift-log"),
+                "Store", "ReviewDesk", "ReviewServer", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -81,6 +94,13 @@ let package = Package(
             dependencies: [
                 "ReviewDesk", "DocumentModel", "FormMapping", "Inbox", "Pipeline", "RecordModel", "Store",
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "ReviewServerTests",
+            dependencies: [
+                "ReviewServer", "ReviewDesk", "DocumentModel", "RecordModel", "Inbox", "Store", "CLinux",
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(
             name: "CorpusTests",

@@ -4,12 +4,12 @@ import RecordModel
 /// Every word that reports, sheets and workbooks say on their own account, in both languages.
 ///
 /// The words of score sheets are in `ReportWords+Score.swift`.
-struct ReportWords {
-    let language: Language
+package struct ReportWords: Sendable {
+    package let language: Language
 
-    init(_ language: Language) { self.language = language }
+    package init(_ language: Language) { self.language = language }
 
-    func pick(_ vietnamese: String, _ english: String) -> String {
+    package func pick(_ vietnamese: String, _ english: String) -> String {
         language == .vietnamese ? vietnamese : english
     }
 
@@ -40,7 +40,7 @@ struct ReportWords {
     var readFrom: String { pick("Nguồn chữ", "Text taken from") }
     var formConfidence: String { pick("Độ tin cậy của biểu mẫu", "Confidence in the form") }
 
-    func source(_ name: String) -> String {
+    package func source(_ name: String) -> String {
         switch name {
         case "text-layer": pick("lớp chữ của tệp", "the file's text layer")
         case "ocr": pick("nhận dạng ảnh (OCR)", "recognition of the picture (OCR)")
@@ -95,7 +95,7 @@ struct ReportWords {
     var nothingToWarn: String { pick("Không có cảnh báo; mọi phép kiểm tra đều đạt.", "No warnings; every check holds.") }
     var concerns: String { pick("Liên quan", "Concerns") }
 
-    func severity(_ severity: CheckResult.Severity) -> String { severity == .error ? error : warning }
+    package func severity(_ severity: CheckResult.Severity) -> String { severity == .error ? error : warning }
 
     // MARK: Fields
 
@@ -111,7 +111,7 @@ struct ReportWords {
     var decision: String { pick("Kết luận", "Decision") }
     var state: String { pick("Trạng thái", "State") }
     var reasons: String { pick("Lý do", "Reasons") }
-    var rawText: String { pick("Nguyên văn", "As written") }
+    package var rawText: String { pick("Nguyên văn", "As written") }
     var readLabel: String { pick("Nhãn đọc được", "Label as read") }
     var otherReadings: String { pick("Khả năng khác", "Other readings") }
     var place: String { pick("Vị trí", "Place") }
@@ -121,9 +121,10 @@ struct ReportWords {
     var parents: String { pick("Thuộc mục", "Under") }
     var noSection: String { pick("Ngoài các phần", "Outside the sections") }
     var seeInForm: String { pick("Xem trong biểu mẫu", "See in the form") }
+    var settle: String { pick("Mở bên ảnh trang", "Open beside the page") }
     var seeInReview: String { pick("Xem ở trên", "See above") }
 
-    func name(_ state: FieldState) -> String {
+    package func name(_ state: FieldState) -> String {
         switch state {
         case .filled: filled
         case .blank: blank
@@ -131,14 +132,14 @@ struct ReportWords {
         }
     }
 
-    func name(_ decision: Decision) -> String { decision == .accepted ? accepted : review }
+    package func name(_ decision: Decision) -> String { decision == .accepted ? accepted : review }
 
     func sectionCounts(total: Int, review: Int) -> String {
         pick("\(total) mục", total == 1 ? "1 field" : "\(total) fields") + (review > 0 ? " · " + reviewNote(review) : "")
     }
 
     /// Number and label; "Tỷ lệ" alone says nothing, so short labels take their parent along.
-    static func title(of field: RecordField) -> String {
+    package static func title(of field: RecordField) -> String {
         let label = field.label.hasPrefix("- ") ? String(field.label.dropFirst(2)) : field.label
         let own = [field.number, label].filter { !$0.isEmpty }.joined(separator: " ")
         guard label.count <= shortLabel, let parent = field.parents.last else { return own }
@@ -158,7 +159,7 @@ struct ReportWords {
     func page(_ number: Int) -> String { pick("trang \(number)", "page \(number)") }
 
     /// Where a value stands, as a person would say it: a page; a table, row and cell; a sheet and a cell.
-    func place(_ evidence: Evidence) -> String {
+    package func place(_ evidence: Evidence) -> String {
         if let page = evidence.page { return self.page(page) }
         if let sheet = evidence.sheet {
             let cell = evidence.sheetCell.map { pick(", ô \($0)", ", cell \($0)") } ?? ""
@@ -172,7 +173,7 @@ struct ReportWords {
         return parts.isEmpty ? (evidence.part ?? "") : parts.joined(separator: ", ")
     }
 
-    func pictureOf(_ label: String, _ place: String) -> String {
+    package func pictureOf(_ label: String, _ place: String) -> String {
         pick("Ảnh chụp chỗ ghi “\(label)”, \(place)", "Picture of the place of “\(label)”, \(place)")
     }
 

@@ -4,7 +4,7 @@ import RecordModel
 
 /// How values look to people: `342.628` and `51,7` in Vietnamese, `342,628` and `51.7` in English.
 package struct ValueFormat {
-    let language: Language
+    package let language: Language
     let words: ReportWords
 
     package init(_ language: Language) {
@@ -16,7 +16,7 @@ package struct ValueFormat {
     private var groupMark: String { language == .vietnamese ? "." : "," }
     private static let groupSize = 3
 
-    func number(_ value: Decimal) -> String {
+    package func number(_ value: Decimal) -> String {
         let parts = value.description.split(separator: ".", maxSplits: 1).map(String.init)
         let negative = parts[0].hasPrefix("-")
         let digits = negative ? String(parts[0].dropFirst()) : parts[0]
@@ -29,7 +29,7 @@ package struct ValueFormat {
     }
 
     /// Points as the decision writes them: at most two places.
-    func points(_ value: Decimal) -> String {
+    package func points(_ value: Decimal) -> String {
         number(value.rounded(places: 2))
     }
 
@@ -43,13 +43,13 @@ package struct ValueFormat {
     }
 
     /// ISO 8601 to day/month/year; anything else comes back as it is.
-    func date(_ iso: String) -> String {
+    package func date(_ iso: String) -> String {
         guard let match = iso.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/) else { return iso }
         return "\(match.3)/\(match.2)/\(match.1)"
     }
 
     /// Rounded down, so that nothing looks surer than it is; one decimal place from 99 % on, where the tenths are what matters.
-    func percent(_ probability: Double) -> String {
+    package func percent(_ probability: Double) -> String {
         let tenths = (min(max(probability, 0), 1) * 1000 + Self.roundingNoise).rounded(.down)
         if probability > 0, tenths < 10 { return "< 1\u{A0}%" }
         let showsTenths = tenths >= 990 && tenths < 1000
@@ -60,11 +60,11 @@ package struct ValueFormat {
     /// 0.997 × 1000 is a hair under 997 in binary.
     private static let roundingNoise = 1e-9
 
-    func degrees(_ angle: Double) -> String {
+    package func degrees(_ angle: Double) -> String {
         angle.formatted(places: 1).replacingOccurrences(of: ".", with: decimalMark) + "°"
     }
 
-    func bytes(_ count: Int) -> String {
+    package func bytes(_ count: Int) -> String {
         let kilobyte = 1024.0
         let kilobytes = Double(count) / kilobyte
         if kilobytes < 1 { return "\(count) B" }
@@ -80,7 +80,7 @@ extension Double {
 
 extension Decimal {
     /// Half away from zero, as people round.
-    func rounded(places: Int) -> Decimal {
+    package func rounded(places: Int) -> Decimal {
         var source = self
         var result = Decimal()
         NSDecimalRound(&result, &source, places, .plain)

@@ -19,6 +19,18 @@ package struct SummaryFiles {
         try Disk.write(Array(page.utf8), to: folders.summaries.appending(name + ".html"), scratch: folders.scratch)
     }
 
+    /// Names of the summaries, the newest first.
+    package func names() -> [String] {
+        FileTree.files(below: folders.summaries).map { String(decoding: $0.lastComponent, as: UTF8.self) }
+            .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".count)) }.sorted(by: >)
+    }
+
+    /// One of `names()`; nil where it is none of them any more, or cannot be read.
+    package func summary(_ name: String) -> BatchSummary? {
+        guard names().contains(name), let data = FileManager.default.contents(atPath: path(name, ending: ".json")) else { return nil }
+        return try? JSONDecoder().decode(BatchSummary.self, from: data)
+    }
+
     /// Takes one delivery out of every summary, with what others say of it.
     func forget(_ number: Int64) throws {
         for file in FileTree.files(below: folders.summaries) where file.string.hasSuffix(".json") {

@@ -31,11 +31,15 @@ extension ConfidenceReport {
             <div class="answer val"><span class="found" lang="vi">\(shown(field))</span>\(unit(of: field))
             <span class="conf" title="\(words.confidence)">\(meter(field.confidence))</span></div>
             <dl>\(particulars(of: field, withPlace: picture == nil))</dl>
-            <p class="goto"><a href="#f\(index)">\(words.seeInForm)</a></p>
+            <p class="goto"><a href="#f\(index)">\(words.seeInForm)</a>\(settle(index))</p>
             </div>
             \(picture)
             </li>
             """
+    }
+
+    private func settle(_ index: Int) -> HTML? {
+        link(index).map { " <a class=\"settle\" href=\"\($0)\">\(words.settle)</a>" }
     }
 
     // MARK: In form order
@@ -79,7 +83,7 @@ extension ConfidenceReport {
         switch row {
         case .heading(let text, let depth):
             return """
-                <tr class="h"><td></td><th class="label" colspan="4" lang="vi" style="--depth:\(depth)">\(text)</th></tr>
+                <tr class="h"><td></td><th class="label d\(min(depth, HTML.deepest))" colspan="4" lang="vi">\(text)</th></tr>
 
                 """
         case .field(let index, let depth):
@@ -98,7 +102,7 @@ extension ConfidenceReport {
         let why: HTML? = isReview && !field.reasons.isEmpty ? "<span class=\"why\">\(field.reasons.joined(separator: "; "))</span>" : nil
         return """
             <tr id="f\(index)" class="\(style)"><td lang="vi">\(field.number)</td>
-            <th scope="row" class="label" style="--depth:\(depth)">\(label)</th>
+            <th scope="row" class="label d\(min(depth, HTML.deepest))">\(label)</th>
             <td class="val">\(value(of: field))</td><td class="\(isReview ? "conf low" : "conf")">\(meter(field.confidence))</td>
             <td><span class="verdict">\(words.name(field.decision))</span>\(why)</td></tr>
 
@@ -120,7 +124,7 @@ extension ConfidenceReport {
         let picture = pictures[index].map { data in
             PictureAlbum.image(data, alternative: words.pictureOf(field.label, field.evidence.map(words.place) ?? ""))
         }
-        return "<dl>\(particulars(of: field, withPlace: true))</dl>\(picture)"
+        return "<dl>\(particulars(of: field, withPlace: true))</dl>\(picture)\(settle(index))"
     }
 
     // MARK: Particulars of one field
@@ -197,7 +201,6 @@ extension ConfidenceReport {
     private static let plainAnswers: Set<String> = ["1", "0", "có", "không"]
 
     func meter(_ confidence: Double) -> HTML {
-        let width = Int((min(max(confidence, 0), 1) * 100).rounded(.down))
-        return "<span class=\"meter\" aria-hidden=\"true\"><i style=\"width:\(width)%\"></i></span>\(format.percent(confidence))"
+        "\(HTML.meter(confidence))\(format.percent(confidence))"
     }
 }

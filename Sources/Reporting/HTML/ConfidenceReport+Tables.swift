@@ -62,7 +62,7 @@ extension ConfidenceReport {
         return """
             <section aria-labelledby="unmapped"><h2 id="unmapped">\(words.unmapped)</h2>
             <p class="muted">\(words.unmappedExplanation)</p>
-            <table aria-labelledby="unmapped"><colgroup><col style="width:170px"><col></colgroup>
+            <table aria-labelledby="unmapped"><colgroup><col class="c-place"><col></colgroup>
             \(HTML.head([words.place, words.text]))
             <tbody>\(rows)</tbody></table></section>
             """

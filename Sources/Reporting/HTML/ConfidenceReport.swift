@@ -16,11 +16,17 @@ package struct ConfidenceReport {
     /// Indices of the fields under review, in form order.
     let underReview: [Int]
     private let formName: String?
+    let link: (Int) -> String?
 
     /// `formName` is the form's name for people; its id is shown without it. `picture` gives a PNG of a place on a page, nil where there is
     /// none; it is asked for fields under review first, then for accepted numbers, until 3.3 MB of pictures are there.
-    package init(_ record: Record, language: Language, formName: String? = nil, picture: (Evidence) -> Data? = { _ in nil }) {
+    /// `link` gives the address of the page on which the field at an index can be settled, nil where there is none.
+    package init(
+        _ record: Record, language: Language, formName: String? = nil, picture: (Evidence) -> Data? = { _ in nil },
+        link: @escaping (Int) -> String? = { _ in nil }
+    ) {
         self.record = record
+        self.link = link
         self.formName = formName
         format = ValueFormat(language)
         words = ReportWords(language)
@@ -32,20 +38,24 @@ package struct ConfidenceReport {
 
     /// The whole file, UTF-8.
     package var html: String {
-        let body: HTML = """
-            \(header)
-            \(summary)
-            <main>
-            \(concerns)
-            \(reviewList)
-            \(fieldTables)
-            \(unmapped)
-            \(pageTable)
-            \(listTables)
-            </main>
-            """
+        let body: HTML = "\(head)<main>\(content)</main>"
         let title = [words.confidenceReport, record.document.agency, record.document.period].compactMap(\.self).joined(separator: " – ")
         return HTML.page(title: title, language: words.language, body: body).text
+    }
+
+    /// Facts and counts.
+    package var head: HTML { header + summary }
+
+    /// Warnings, fields, tables.
+    package var content: HTML {
+        """
+        \(concerns)
+        \(reviewList)
+        \(fieldTables)
+        \(unmapped)
+        \(pageTable)
+        \(listTables)
+        """
     }
 
     // MARK: Head

@@ -21,7 +21,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         /// Escaped for element content and for double-quoted attributes.
         package mutating func appendInterpolation(_ string: String) { text += HTML.escaped(string) }
 
-        package mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        package mutating func appendInterpolation(_ number: some BinaryInteger) { text += String(number) }
 
         package mutating func appendInterpolation(_ html: HTML?) { text += html?.text ?? "" }
 
@@ -30,7 +30,7 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         }
     }
 
-    static func escaped(_ string: String) -> String {
+    package static func escaped(_ string: String) -> String {
         var result = ""
         result.reserveCapacity(string.utf8.count)
         for scalar in string.unicodeScalars {
@@ -67,8 +67,19 @@ extension HTML {
         return "<thead><tr>\(cells)</tr></thead>"
     }
 
+    /// Levels of labels that are set off to the right; deeper ones stand as far as these.
+    package static let deepest = 6
+
+    /// A probability as a short bar. A drawing, because pages under a strict content security policy have no style attributes.
+    package static func meter(_ confidence: Double) -> HTML {
+        let width = Int((min(max(confidence, 0), 1) * 100).rounded(.down))
+        return """
+            <svg class="meter" aria-hidden="true"><rect width="\(width)%" height="100%"></rect></svg>
+            """
+    }
+
     /// One sentence by itself, several with bullets, nothing for none.
-    static func list(_ sentences: [String]) -> HTML? {
+    package static func list(_ sentences: [String]) -> HTML? {
         switch sentences.count {
         case 0: nil
         case 1: "\(sentences[0])"

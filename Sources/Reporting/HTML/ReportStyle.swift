@@ -1,6 +1,6 @@
 /// The one style sheet of all HTML that the program writes: calm, dense, light and dark, and made for A4 as well.
-enum ReportStyle {
-    static let sheet: HTML = """
+package enum ReportStyle {
+    package static let sheet: HTML = """
         :root { color-scheme: light dark;
           --paper: #ffffff; --ink: #1c2128; --muted: #57606a; --faint: #f5f7f9; --line: #d5dae0; --strong: #aab2bc;
           --link: #0b5394; --review: #8a4600; --review-paper: #fff6e5; --review-line: #e0a458;
@@ -91,7 +91,9 @@ enum ReportStyle {
         .figures td + td { white-space: nowrap; } .figures caption { padding-bottom: 2px; }
         .working { font-variant-numeric: tabular-nums; font-weight: 600; }
         .form > tbody > tr > td:first-child { color: var(--muted); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-        .form .label { padding-left: calc(10px + var(--depth, 0) * 18px); overflow-wrap: anywhere; }
+        .form .label { padding-left: 10px; overflow-wrap: anywhere; } .form .d1 { padding-left: 28px; } .form .d2 { padding-left: 46px; }
+        .form .d3 { padding-left: 64px; } .form .d4 { padding-left: 82px; } .form .d5 { padding-left: 100px; }
+        .form .d6 { padding-left: 118px; } .c-place { width: 170px; }
         .form .h th { font-weight: 600; } .form .h > * { padding-top: 11px; }
         .form .h + .h > * { padding-top: 5px; }
         .form .val { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
@@ -103,7 +105,7 @@ enum ReportStyle {
         tr:target > *, li:target { outline: 2px solid var(--link); outline-offset: -2px; }
         .meter { display: inline-block; width: 34px; height: 5px; border-radius: 3px; background: var(--line); margin-right: 7px;
           vertical-align: 2px; overflow: hidden; }
-        .meter i { display: block; height: 100%; background: var(--bar); } .low .meter i, .cards .meter i { background: var(--fail-bar); }
+        .meter rect { fill: var(--bar); } .low .meter rect, .cards .meter rect { fill: var(--fail-bar); }
         .conf { white-space: nowrap; font-variant-numeric: tabular-nums; font-size: 13.5px; }
         details > summary { cursor: pointer; list-style-position: outside; }
         details > summary::marker { color: var(--strong); font-size: 11px; }

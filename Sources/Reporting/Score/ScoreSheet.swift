@@ -11,16 +11,18 @@ package struct ScoreSheet {
     let outline: ScoreOutline
     private let fields: [String: RecordField]
     private let picture: (Evidence) -> Data?
+    private let link: (CriterionInput) -> String?
 
     /// `record` is the one that was scored; it gives the labels of the fields. `picture` gives a PNG of a place on a page, nil where
     /// there is none; it is asked for figures under review only.
     package init(
         _ card: ScoreCard, record: Record? = nil, rubric: RubricFacts? = nil, language: Language,
-        picture: @escaping (Evidence) -> Data? = { _ in nil }
+        picture: @escaping (Evidence) -> Data? = { _ in nil }, link: @escaping (CriterionInput) -> String? = { _ in nil }
     ) {
         self.card = card
         self.rubric = rubric
         self.picture = picture
+        self.link = link
         format = ValueFormat(language)
         words = ReportWords(language)
         outline = ScoreOutline(card, headings: rubric?.headings ?? [])
@@ -30,24 +32,26 @@ package struct ScoreSheet {
 
     /// The whole file, UTF-8.
     package var html: String {
-        let body: HTML = """
-            \(header)
-            <main>
-            \(groupTable)
-            \(cardNotes)
-            \(outline.groups.enumerated().map { criterionTable($1, number: $0) })
-            \(missingEvidence)
-            \(policies)
-            </main>
-            <footer>\(words.scoreFooter)</footer>
-            """
+        let body: HTML = "\(header)<main>\(content)</main><footer>\(words.scoreFooter)</footer>"
         let title = [words.scoreSheet, card.agency, card.period].compactMap(\.self).joined(separator: " – ")
         return HTML.page(title: title, language: words.language, body: body).text
     }
 
+    /// Groups, criteria, missing evidence, policies.
+    package var content: HTML {
+        """
+        \(groupTable)
+        \(cardNotes)
+        \(outline.groups.enumerated().map { criterionTable($1, number: $0) })
+        \(missingEvidence)
+        \(policies)
+        """
+    }
+
     // MARK: Head
 
-    private var header: HTML {
+    /// Who, how many points, which level.
+    package var header: HTML {
         let low = format.points(card.range.first ?? card.total)
         let high = format.points(card.range.last ?? card.total)
         let max = format.points(card.max)
@@ -85,7 +89,7 @@ package struct ScoreSheet {
             let depth = group.path.count { $0 == "/" }
             let name: HTML = "<a href=\"#g\(index)\">\(group.title)</a>"
             return """
-                <tr><td lang="vi">\(group.path)</td><th scope="row" class="label" style="--depth:\(depth)" lang="vi">\(name)</th>
+                <tr><td lang="vi">\(group.path)</td><th scope="row" class="label d\(min(depth, HTML.deepest))" lang="vi">\(name)</th>
                 <td class="num">\(format.points(group.max))</td><td class="num strong">\(format.points(group.points))</td>
                 <td class="num">\(share(group.points, of: group.max))</td><td lang="vi">\(group.level ?? "–")</td></tr>
 
@@ -211,12 +215,13 @@ package struct ScoreSheet {
             let isReview = input.decision == .review
             let image = isReview ? input.evidence.flatMap(picture) : nil
             let place = input.evidence.map(words.place) ?? "–"
+            let whereabouts: HTML = link(input).map { "<a href=\"\($0)\">\(place)</a>" } ?? "\(place)"
             let shown: HTML? = image.map { data in
                 "<tr><td colspan=\"4\">\(PictureAlbum.image(data, alternative: words.pictureOf(label(input), place)))</td></tr>\n"
             }
             return """
                 <tr><td lang="vi">\(label(input))<br><code>\(input.field)</code></td><td class="num" lang="vi">\(value(input))</td>
-                <td>\(place)</td><td>\(words.name(input.decision))</td></tr>
+                <td>\(whereabouts)</td><td>\(words.name(input.decision))</td></tr>
                 \(shown)
                 """
         }
