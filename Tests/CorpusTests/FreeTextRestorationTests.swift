@@ -1,5 +1,5 @@
 import DocumentModel
-import FormMapping
+@testable import FormMapping
 import RecordModel
 import Testing
 import VietnameseText
