@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Doubt.betterRival, .textBeside, .lettersLost, .wrongType, .repaired])
+    @Test(arguments: [Doubt.lettersLost, .wrongType])
     func whatIsGravelyDoubtfulIsNotAccepted(_ doubt: Doubt) {
         let features = Self.features(.value, .spelled, [doubt: 1, .unfit: 0.6])
         #expect(ConfidenceModel.bundled.confidence(of: features) < ConfidenceModel.bundled.acceptance)

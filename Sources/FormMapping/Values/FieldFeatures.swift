@@ -171,7 +171,8 @@ extension Reason {
     /// What no likelihood outweighs: a person decides. A wrong number that is accepted is the worst thing that can happen.
     fileprivate var isForAPerson: Bool {
         switch self {
-        case .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked, .struckThrough, .formulaWithoutResult,
+        case .labelAmbiguous, .numberRepaired, .textBesideNumber, .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked,
+            .struckThrough, .formulaWithoutResult,
             .columnUncertain,
             .otherFormUnknown, .checkFailed:
             true
