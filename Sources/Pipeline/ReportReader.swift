@@ -20,14 +20,20 @@ package struct ReportReader: Sendable {
     private let checks: Task<CheckLibrary, any Error>
     private let language: Language
     private let confidence: ConfidenceModel
+    private let progress: PageProgress?
 
-    /// - Parameter checks: may still be loading; it is awaited when the first document has been mapped.
-    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language, confidence: ConfidenceModel = .bundled)
-    {
+    /// - Parameters:
+    ///   - checks: may still be loading; it is awaited when the first document has been mapped.
+    ///   - progress: told after each page that is recognised.
+    package init(
+        forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language, confidence: ConfidenceModel = .bundled,
+        progress: PageProgress? = nil
+    ) {
         mapper = FormMapper(forms: forms, language: language, confidence: confidence)
         self.confidence = confidence
         self.checks = checks
         self.language = language
+        self.progress = progress
     }
 
     /// - Parameter formID: the form to read by; nil recognises it.
@@ -35,7 +41,7 @@ package struct ReportReader: Sendable {
     package func read(path: String, formID: String? = nil) async throws -> Report {
         let file = try ReceivedFile.open(path: path)
         try file.checkReadable()
-        let document = TextRepair(.decoding).repair(try DocumentReader().read(file))
+        let document = TextRepair(.decoding).repair(try DocumentReader(progress: progress).read(file))
         var mapped = mapper.map(document, formID: formID)
         if let letters = FreeTextRestoration(channel: mapped.channel, language: language) { mapped = letters.restore(mapped) }
         var findings = document.warnings + mapped.findings

@@ -53,13 +53,14 @@ import Testing
         tally.mendedWrong += before.value != after.value && !isRight ? 1 : 0
         tally.errorBefore += pow((wasRight ? 1 : 0) - before.confidence, 2)
         tally.errorAfter += pow((isRight ? 1 : 0) - after.confidence, 2)
-        let isNew = before.confidence < acceptance && after.decision == .accepted
+        let isAccepted = after.confidence >= acceptance && after.decision == .accepted
+        let isNew = before.confidence < acceptance && isAccepted
         tally.newlyAccepted += isNew ? 1 : 0
         tally.newlyAcceptedWrong += isNew && !isRight ? 1 : 0
         tally.acceptedBefore += before.confidence >= acceptance ? 1 : 0
-        tally.acceptedAfter += after.decision == .accepted ? 1 : 0
+        tally.acceptedAfter += isAccepted ? 1 : 0
         tally.acceptedWrongBefore += before.confidence >= acceptance && !wasRight ? 1 : 0
-        tally.acceptedWrongAfter += after.decision == .accepted && !isRight ? 1 : 0
+        tally.acceptedWrongAfter += isAccepted && !isRight ? 1 : 0
     }
 
     @Test func misreadFiguresOfConsistentReportsAreMended() throws {

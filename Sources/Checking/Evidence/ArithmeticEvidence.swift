@@ -261,7 +261,9 @@ package struct ArithmeticEvidence: Sendable {
             field.confidence = note.kind == .mended || isLowered && note.kind != .supported ? belief : max(before.confidence, belief)
             if note.kind == .supported, field.confidence - before.confidence < Self.smallestChange { continue }
             if chosen[variable] != 0 { mend(&field, reading, beliefs.variables[variable], chosen[variable]) }
-            let wasHeldBack = before.decision == .review && before.confidence >= acceptance
+            // whether the page is this form's at all, no sum can tell
+            let isPart = before.reasonCodes.contains("part-of-form")
+            let wasHeldBack = before.decision == .review && (before.confidence >= acceptance || isPart)
             // a reading that arithmetic put in the place of another is for a person, however likely it is
             let isMended = chosen[variable] != 0
             field.decision = field.confidence >= acceptance && !wasHeldBack && !isMended ? .accepted : .review

@@ -45,7 +45,7 @@ package struct TruthCorpus: Sendable {
     }
 
     private static func truthFiles(in folder: String) throws -> [String] {
-        guard let walker = FileManager.default.enumerator(atPath: folder) else {
+        guard FileManager.default.fileExists(atPath: folder), let walker = FileManager.default.enumerator(atPath: folder) else {
             throw UnreadableTruth(path: folder, why: "the folder is not there or cannot be read")
         }
         return walker.compactMap { $0 as? String }.filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }

@@ -11,6 +11,8 @@ struct Surroundings {
     private let blankShares: [Int: Double]
     /// The same over all slots that were found.
     private let blankShare: Double
+    /// How much more of the boxes is blank than of everything else: boxes that were not seen look like boxes that nobody ticked.
+    private let blankBoxes: Double
 
     /// Share of a document left over from which more says no more: its tables were not read as tables.
     private static let muchLeft = 0.1
@@ -36,16 +38,27 @@ struct Surroundings {
         self.leftovers = leftovers
         var counts: [Int: (slots: Int, blank: Int)] = [:]
         var all = (slots: 0, blank: 0)
+        var boxes = (slots: 0, blank: 0)
         for outcome in outcomes {
             guard let match = outcome.match else { continue }
             let blank = outcome.reading.state == .blank ? 1 : 0
+            if Self.isBox(outcome, trial) { boxes = (boxes.slots + 1, boxes.blank + blank) }
             all = (all.slots + 1, all.blank + blank)
             guard let table = items[match.items.lowerBound].table else { continue }
             let count = counts[table] ?? (0, 0)
             counts[table] = (count.slots + 1, count.blank + blank)
         }
         blankShare = all.slots == 0 ? 0 : Double(all.blank) / Double(all.slots)
+        let others = (slots: all.slots - boxes.slots, blank: all.blank - boxes.blank)
+        blankBoxes =
+            boxes.slots < Self.telling || others.slots == 0
+            ? 0 : Double(boxes.blank) / Double(boxes.slots) - Double(others.blank) / Double(others.slots)
         blankShares = counts.filter { $0.value.slots >= Self.telling }.mapValues { Double($0.blank) / Double($0.slots) }
+    }
+
+    private static func isBox(_ outcome: SlotOutcome, _ trial: FormTrial) -> Bool {
+        let type = trial.form.slots[outcome.slot].type
+        return type == .yesno || type == .choice
     }
 
     func doubts(_ outcome: SlotOutcome, _ trial: FormTrial) -> [Doubt: Double] {
@@ -60,6 +73,7 @@ struct Surroundings {
             doubts[.unruled] = trial.document.tables[table].isRuled ? 0 : 1
             doubts[.otherFigures] = otherFigures(row, match, outcome) ? 1 : 0
         }
+        if outcome.reading.state == .blank, Self.isBox(outcome, trial) { doubts[.emptyTable] = max(doubts[.emptyTable] ?? 0, blankBoxes) }
         return doubts
     }
 

@@ -36,9 +36,15 @@ package struct FieldFeatures: Hashable, Sendable {
         self.isForAPerson = isForAPerson
     }
 
+    /// Share of `leftovers` from which a table whose columns were worked out from gaps is for a person: the columns may be the wrong ones, as where
+    /// the figures of an earlier period stand beside an empty column (seen in judging, November 2026).
+    private static let gapsDoubted = 0.5
+
     func adding(_ more: [Doubt: Double]) -> FieldFeatures {
-        FieldFeatures(
-            claim: claim, source: source, type: type, doubts: doubts.merging(more) { max($0, $1) }, isForAPerson: isForAPerson)
+        let isDoubtedTable = (more[.unruled] ?? 0) > 0 && (more[.leftovers] ?? 0) >= Self.gapsDoubted
+        return FieldFeatures(
+            claim: claim, source: source, type: type, doubts: doubts.merging(more) { max($0, $1) },
+            isForAPerson: isForAPerson || isDoubtedTable)
     }
 }
 
@@ -165,7 +171,8 @@ extension Reason {
     /// What no likelihood outweighs: a person decides. A wrong number that is accepted is the worst thing that can happen.
     fileprivate var isForAPerson: Bool {
         switch self {
-        case .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked, .struckThrough, .formulaWithoutResult,
+        case .labelAmbiguous, .numberRepaired, .textBesideNumber, .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked,
+            .struckThrough, .formulaWithoutResult,
             .columnUncertain,
             .otherFormUnknown, .checkFailed:
             true

@@ -92,8 +92,8 @@ struct RulingFinder {
         return lines
     }
 
-    /// Inches of white that a printed line has in places, where dust or a weak drum left none of it.
-    private static let pinhole = 0.04
+    /// Inches of white that a printed line has in places, where dust or a weak drum left none of it: less than text keeps from a line.
+    private static let pinhole = 0.015
 
     /// Stretches along a line that have its ink.
     private func inked(_ line: Ruling, isHorizontal: Bool, in ink: borrowing Raster) -> [Range<Int>] {
