@@ -73,6 +73,7 @@ let package = Package(
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
         .testTarget(name: "ReviewDeskTests", dependencies: ["ReviewDesk", "RecordModel", "Store"]),
+        .testTarget(name: "PipelineTests", dependencies: ["DocumentModel", "Pipeline"]),
         .testTarget(
             name: "CorpusTests",
             dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
