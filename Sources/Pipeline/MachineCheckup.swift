@@ -41,9 +41,11 @@ package struct MachineCheckup: Sendable {
     /// Takes some ten seconds, most of them LibreOffice's.
     package func findings() -> [Finding] {
         [
-            conversion("đọc DOC, RTF, ODT (LibreOffice Writer)", "read DOC, RTF, ODT (LibreOffice Writer)", ending: "rtf", target: .docx,
+            conversion(
+                "đọc DOC, RTF, ODT (LibreOffice Writer)", "read DOC, RTF, ODT (LibreOffice Writer)", ending: "rtf", target: .docx,
                 package: "libreoffice-writer-nogui"),
-            conversion("đọc XLS, ODS (LibreOffice Calc)", "read XLS, ODS (LibreOffice Calc)", ending: "csv", target: .xlsx,
+            conversion(
+                "đọc XLS, ODS (LibreOffice Calc)", "read XLS, ODS (LibreOffice Calc)", ending: "csv", target: .xlsx,
                 package: "libreoffice-calc-nogui"),
             recognition, temporaryFolder,
         ]
@@ -60,7 +62,8 @@ package struct MachineCheckup: Sendable {
             switch failure.cause {
             case .folder(let detail): finding.failure = detail
             default:
-                finding.failure = language == .vietnamese ? "LibreOffice thiếu hoặc không chạy được" : "LibreOffice is missing or does not run"
+                finding.failure =
+                    language == .vietnamese ? "LibreOffice thiếu hoặc không chạy được" : "LibreOffice is missing or does not run"
             }
             finding.remedy = "apt-get install --no-install-recommends \(package)"
         } catch {
@@ -70,7 +73,8 @@ package struct MachineCheckup: Sendable {
     }
 
     private var recognition: Finding {
-        var finding = Finding(vietnamese: "nhận dạng chữ trong bản quét (tesseract, tiếng Việt)", english: "recognise scans (tesseract, Vietnamese)")
+        var finding = Finding(
+            vietnamese: "nhận dạng chữ trong bản quét (tesseract, tiếng Việt)", english: "recognise scans (tesseract, Vietnamese)")
         do {
             _ = try PageReader(dataPath: recognitionData)
         } catch {
@@ -82,14 +86,17 @@ package struct MachineCheckup: Sendable {
 
     private var temporaryFolder: Finding {
         let folder = FileManager.default.temporaryDirectory
-        var finding = Finding(vietnamese: "thư mục tạm \(folder.path) ghi được", english: "the temporary folder \(folder.path) can be written")
+        var finding = Finding(
+            vietnamese: "thư mục tạm \(folder.path) ghi được", english: "the temporary folder \(folder.path) can be written")
         let probe = folder.appending(path: "phieu-doctor-\(UUID().uuidString)")
         do {
             try Data("phieu".utf8).write(to: probe)
             try FileManager.default.removeItem(at: probe)
         } catch {
             finding.failure = error.localizedDescription
-            finding.remedy = language == .vietnamese ? "giải phóng chỗ, hoặc đặt TMPDIR vào thư mục ghi được" : "make room, or set TMPDIR to a folder that can be written"
+            finding.remedy =
+                language == .vietnamese
+                ? "giải phóng chỗ, hoặc đặt TMPDIR vào thư mục ghi được" : "make room, or set TMPDIR to a folder that can be written"
         }
         return finding
     }

@@ -53,7 +53,9 @@ extension ReportWords {
     var declaredTotal: String { pick("theo khai báo", "as declared") }
     func verifiedDetail(_ points: String) -> String { pick("trong đó đã thẩm tra \(points)", "of which verified \(points)") }
     var cardNotes: String { pick("Lưu ý chung", "Notes on the whole") }
-    var inconsistencies: String { pick("Chỗ Quyết định chưa khớp và cách hiểu", "What does not add up in the decision, and how it was read") }
+    var inconsistencies: String {
+        pick("Chỗ Quyết định chưa khớp và cách hiểu", "What does not add up in the decision, and how it was read")
+    }
     var inconsistency: String { pick("Chỗ chưa khớp", "Inconsistency") }
     var readAs: String { pick("Vấn đề và cách hiểu", "What it is, and how it was read") }
     var wholeDecision: String { pick("cả Quyết định", "the whole decision") }

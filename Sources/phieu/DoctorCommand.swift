@@ -60,11 +60,14 @@ struct DoctorCommand: ParsableCommand {
             folders = [folder]
         } else {
             finding.failure = isVietnamese ? "không tìm thấy thư mục Mappings" : "the folder Mappings was not found"
-            finding.remedy = isVietnamese ? "chạy trong thư mục dự án, hoặc ghi --mappings THƯ_MỤC" : "run inside the project, or give --mappings DIR"
+            finding.remedy =
+                isVietnamese ? "chạy trong thư mục dự án, hoặc ghi --mappings THƯ_MỤC" : "run inside the project, or give --mappings DIR"
             return finding
         }
         let library = MappingLibrary.load(folders, includingFields: false)
-        let errors = library.problems.filter { $0.severity == .error }.count + CheckLibrary.load(folders).problems.filter { $0.severity == .error }.count
+        let errors =
+            library.problems.filter { $0.severity == .error }.count
+            + CheckLibrary.load(folders).problems.filter { $0.severity == .error }.count
         let rubrics = Result { try RubricShelf(folders: folders, language: shared.lang) }
         if case .failure(let error) = rubrics { finding.failure = "\(error)" }
         if errors > 0 { finding.failure = isVietnamese ? "\(errors) lỗi" : "\(errors) errors" }

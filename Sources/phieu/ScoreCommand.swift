@@ -36,7 +36,8 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Đặt một chính sách khác mặc định: TÊN=GIÁ_TRỊ.")
     var policy: [String] = []
 
-    @Option(name: .long, help: "Phiếu thẩm định (YAML) đã điền; nhiều cơ quan thì ghi nhiều lần, mỗi phiếu tính cho cơ quan ghi trong phiếu.")
+    @Option(
+        name: .long, help: "Phiếu thẩm định (YAML) đã điền; nhiều cơ quan thì ghi nhiều lần, mỗi phiếu tính cho cơ quan ghi trong phiếu.")
     var judgements: [String] = []
 
     @Flag(name: .long, help: "In mẫu YAML để người đánh giá điền.")
@@ -135,7 +136,8 @@ struct ScoreCommand: AsyncParsableCommand {
         }
         if nextLevel {
             for plan in scorer.nextLevels(member.record, judgements: opinions) {
-                Console.error("\(member.file): \(plan.goal)\(plan.isReached ? "" : shared.lang == .vietnamese ? " (chưa đủ)" : " (not enough)")")
+                Console.error(
+                    "\(member.file): \(plan.goal)\(plan.isReached ? "" : shared.lang == .vietnamese ? " (chưa đủ)" : " (not enough)")")
                 for failing in plan.failing { Console.error("  \(shared.lang == .vietnamese ? "thiếu" : "missing"): \(failing)") }
                 for step in plan.steps { Console.error("  \(step.path) \(step.label): \(step.change.value.plain) (+\(step.gain))") }
             }
@@ -177,7 +179,9 @@ struct ScoreCommand: AsyncParsableCommand {
         }
         for member in members {
             guard let card = member.card else { continue }
-            Console.error("\(card.agency ?? member.file): \(card.total)/\(card.max)\(card.provisional ? (shared.lang == .vietnamese ? " (tạm tính)" : " (provisional)") : "")")
+            Console.error(
+                "\(card.agency ?? member.file): \(card.total)/\(card.max)\(card.provisional ? (shared.lang == .vietnamese ? " (tạm tính)" : " (provisional)") : "")"
+            )
         }
     }
 }

@@ -37,7 +37,8 @@ struct ScoreWriter {
                 title: ([policy.question] + touching.map { "\($0.id): \($0.text)" }).joined(separator: " "), why: policy.reason,
                 alternatives: policy.values, paths: touching.flatMap(\.touches))
         }
-        return RubricFacts(title: rubric.title, issuer: rubric.decision, headings: headings, policies: policies,
+        return RubricFacts(
+            title: rubric.title, issuer: rubric.decision, headings: headings, policies: policies,
             inconsistencies: rubric.inconsistencies.map {
                 InconsistencyFacts(id: $0.id, text: $0.text, paths: $0.touches, policy: $0.policy)
             })

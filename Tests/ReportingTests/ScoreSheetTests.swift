@@ -57,6 +57,38 @@ import Testing
         #expect(html(card).contains("Không phải tổng các dòng (45)"))
     }
 
+    @Test func showsBothTotalsPartsAndNotesOfTheWhole() {
+        var card = SampleScore.card
+        card.totalVerified = SampleScore.decimal("12.5")
+        card.parts = [PartScore(path: "A", title: "Điều kiện sẵn sàng", max: 100, points: 77, range: [77, 77])]
+        card.notes = ["B1: ngưỡng của xã tính theo thang 300."]
+        let text = html(card)
+        #expect(text.contains("trong đó đã thẩm tra 12,5"))
+        #expect(text.contains("theo khai báo"))
+        #expect(text.contains("Điều kiện sẵn sàng"))
+        #expect(text.contains("B1: ngưỡng của xã tính theo thang 300."))
+        #expect(MarkupBalance.firstError(text) == nil)
+    }
+
+    @Test func listsEveryInconsistencyAndKeepsItOutOfWhatTheAgencyMustBring() {
+        var rubric = SampleScore.rubric
+        rubric.inconsistencies = [InconsistencyFacts(id: "D11", text: "hai mức đều đúng", paths: ["I/3/3.1#2"])]
+        var card = SampleScore.card
+        card.criteria[2].notes.append("D11: hai mức đều đúng")
+        let text = html(card, rubric: rubric)
+        #expect(text.contains("<td>D11</td>"))
+        let gaps = text.components(separatedBy: "id=\"gaps\"").last?.components(separatedBy: "id=\"policies\"").first ?? ""
+        #expect(gaps.contains("không hỏi số liệu này"))
+        #expect(!gaps.contains("D11"))
+    }
+
+    @Test func namesFieldsAsPeopleDo() {
+        let input = CriterionInput(field: "a.b", label: "Tổng số máy", value: nil, state: .blank, decision: .review, evidence: nil)
+        let words = ReportWords(.vietnamese)
+        #expect(words.gap(SampleScore.card.criteria[0], open: [input]).contains("Tổng số máy"))
+        #expect(!words.gap(SampleScore.card.criteria[0], open: [input]).contains("a.b"))
+    }
+
     @Test func isWellFormedAndEscaped() {
         var card = SampleScore.card
         card.agency = "<img src=x onerror=alert(1)>"

@@ -45,7 +45,8 @@ import Testing
         #expect(row.notes.contains { $0.contains("không có kết nối") })
         judgements.annulment = Judgements.Annulment(reason: "dịch vụ không hoạt động")
         #expect(try Bench.scorer("1b").score(perfect.record, judgements: judgements, group: InconsistencyTests.alone).total == 0)
-        let part = try Bench.scorer("1b", ["annul_scope": "dvc"]).score(perfect.record, judgements: judgements, group: InconsistencyTests.alone)
+        let part = try Bench.scorer("1b", ["annul_scope": "dvc"]).score(
+            perfect.record, judgements: judgements, group: InconsistencyTests.alone)
         #expect(part.groups[3].points == 20)
         #expect(part.groups[1].points == 400)
     }
@@ -102,9 +103,11 @@ import Testing
         #expect(RubricIndex(rubric).notes[path]?.contains { $0.hasPrefix("F3:") || $0.hasPrefix("F4:") } == true)
     }
 
-    @Test("F5, F8, F9, F11: where the form does not say what a rate is of, the stated rate goes first", arguments: [
-        ("2b", "II/II/1/1.3"), ("3b", "I/I/1/1.1"), ("2b", "I/I/1/1.1"), ("1b", "II/1/1.1"), ("1b", "VI/III/1"),
-    ])
+    @Test(
+        "F5, F8, F9, F11: where the form does not say what a rate is of, the stated rate goes first",
+        arguments: [
+            ("2b", "II/II/1/1.3"), ("3b", "I/I/1/1.1"), ("2b", "I/I/1/1.1"), ("1b", "II/1/1.1"), ("1b", "VI/III/1"),
+        ])
     func statedRateFirst(rubric: String, path: String) throws {
         let loaded = try RubricFiles.rubric("an-giang-2018-\(rubric)")
         let criterion = try #require(loaded.criterion(path))
@@ -140,7 +143,9 @@ import Testing
     @Test("F12, F13, G5: figures without a criterion change no point", arguments: ["1b", "2b", "3b"]) func unscored(rubric: String) throws {
         let scorer = try Bench.scorer(rubric)
         let scored = Set(scorer.rubric.criteria.flatMap(\.fields))
-        let ids = ["infrastructure.classified_computers.available", "portal.posts.media.files", "agency.phone"].filter { !scored.contains($0) }
+        let ids = ["infrastructure.classified_computers.available", "portal.posts.media.files", "agency.phone"].filter {
+            !scored.contains($0)
+        }
         #expect(!ids.isEmpty)
         let record = Bench.record(Dictionary(uniqueKeysWithValues: ids.map { ($0, FieldValue.number(1)) }))
         #expect(scorer.score(record).total == 0)

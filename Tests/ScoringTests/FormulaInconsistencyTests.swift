@@ -122,9 +122,11 @@ import Testing
         #expect(try Bench.row("1b", "I/4", values, group: group).points == 12)
     }
 
-    @Test("C12: named rows count, or the declared number, or the lower, and a difference is told", arguments: [
-        ("rows_if_listed", "30"), ("declared", "45"), ("min", "30"),
-    ])
+    @Test(
+        "C12: named rows count, or the declared number, or the lower, and a difference is told",
+        arguments: [
+            ("rows_if_listed", "30"), ("declared", "45"), ("min", "30"),
+        ])
     func numberOfServices(policy: String, expected: String) throws {
         let table = Bench.table("services.level3", Self.services, (1...2).map { ["D\($0)", "1", "1"] })
         let values: [String: FieldValue?] = [

@@ -33,7 +33,8 @@ import Testing
         arguments: [
             (["Sở Y tế"], ["Sở Tư pháp", "Sở Nội vụ"]), (["Sở Y tế", "SỞ Y TẾ"], ["Sở Y tế", "Sở Nội vụ"]),
             (["Sở Y tế"], ["Sở Y tế", "Sở Y tế"]), (["Sở Y tế"], ["Sở Nội vụ"]),
-        ]) func refused(sheets: [String], agencies: [String]) throws {
+        ]) func refused(sheets: [String], agencies: [String]) throws
+    {
         let files = JudgementFiles(sheets.enumerated().map { ("\($0).yaml", sheet($1)) })
         #expect(throws: ScoringError.self) { try files.judgements(for: agencies, rubric: rubric()) }
     }

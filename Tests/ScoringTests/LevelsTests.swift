@@ -54,9 +54,11 @@ import Testing
         }
     }
 
-    @Test("B4, B5: five outcomes, and a group's own level comes from its own minimum", arguments: [
-        (40, "Mức II"), (45, "Mức I"), (24, "Mức III"), (0, "Mức III"),
-    ])
+    @Test(
+        "B4, B5: five outcomes, and a group's own level comes from its own minimum",
+        arguments: [
+            (40, "Mức II"), (45, "Mức I"), (24, "Mức III"), (0, "Mức III"),
+        ])
     func groupLevels(points: Int, expected: String) throws {
         let rubric = try RubricFiles.rubric("an-giang-2018-2b")
         #expect(rubric.levelTables.first?.levels.map(\.name) == ["Mức I", "Mức II", "Mức III", "Mức IV"])
@@ -81,9 +83,10 @@ import Testing
         func minima(_ rubric: String) throws -> [String: [Decimal]] {
             let table = try #require(RubricFiles.rubric("an-giang-2018-\(rubric)").levelTables.first)
             let paths = Set(table.levels.flatMap { $0.conditions.map(\.path) })
-            return Dictionary(uniqueKeysWithValues: paths.map { path in
-                (path, table.levels.map { level in level.conditions.first { $0.path == path }?.points ?? 0 })
-            })
+            return Dictionary(
+                uniqueKeysWithValues: paths.map { path in
+                    (path, table.levels.map { level in level.conditions.first { $0.path == path }?.points ?? 0 })
+                })
         }
         #expect(
             try minima("2b") == [

@@ -22,18 +22,19 @@ import Testing
     static func record(_ rubric: Rubric, agency: String, _ dice: inout Dice) -> Record {
         let ids = Set(rubric.criteria.flatMap(\.fields)).sorted()
         var record = Bench.record(
-            Dictionary(uniqueKeysWithValues: ids.map { id in
-                let value: FieldValue? =
-                    switch Int.random(in: 0..<8, using: &dice) {
-                    case 0: nil
-                    case 1: .bool(Bool.random(using: &dice))
-                    case 2: .number(0)
-                    case 3: .string(["Có", "Không", "Đầy đủ", "Chưa đầy đủ", "Đã triển khai", "???"].randomElement(using: &dice) ?? "")
-                    case 4: .number(Decimal(Int.random(in: -5...100_000, using: &dice)) / 100)
-                    default: .number(Decimal(Int.random(in: 0...100, using: &dice)))
-                    }
-                return (id, value)
-            }), agency: agency)
+            Dictionary(
+                uniqueKeysWithValues: ids.map { id in
+                    let value: FieldValue? =
+                        switch Int.random(in: 0..<8, using: &dice) {
+                        case 0: nil
+                        case 1: .bool(Bool.random(using: &dice))
+                        case 2: .number(0)
+                        case 3: .string(["Có", "Không", "Đầy đủ", "Chưa đầy đủ", "Đã triển khai", "???"].randomElement(using: &dice) ?? "")
+                        case 4: .number(Decimal(Int.random(in: -5...100_000, using: &dice)) / 100)
+                        default: .number(Decimal(Int.random(in: 0...100, using: &dice)))
+                        }
+                    return (id, value)
+                }), agency: agency)
         for index in record.fields.indices where Int.random(in: 0..<10, using: &dice) == 0 {
             record.fields[index].decision = .review
             record.fields[index].confidence = 0.7

@@ -10,7 +10,9 @@ import Testing
         #expect(findings.filter { $0.severity != .acknowledged }.map(\.description) == [])
     }
 
-    @Test("the tables are whole: 94 rows, 156 (50 criteria with 26 to 28 split, 100 results), 100", arguments: zip(RubricFiles.names, [94, 156, 100]))
+    @Test(
+        "the tables are whole: 94 rows, 156 (50 criteria with 26 to 28 split, 100 results), 100",
+        arguments: zip(RubricFiles.names, [94, 156, 100]))
     func rows(name: String, count: Int) throws {
         #expect(try RubricFiles.rubric(name).criteria.count == count)
     }
@@ -33,7 +35,9 @@ import Testing
     private static func isAllOrNothing(_ criterion: Criterion) -> Bool {
         if criterion.base.body is YesNoRule { return true }
         if let tiers = (criterion.base.body as? TiersRule)?.tiers { return tiers.allSatisfy { [0, criterion.max].contains($0.points) } }
-        let numbers = criterion.rule.matches(of: /[:=]\s*(\d+([.,]\d+)?)\s*(điểm|\n|$|\.)/).compactMap { Decimal(rubricText: String($0.output.1)) }
+        let numbers = criterion.rule.matches(of: /[:=]\s*(\d+([.,]\d+)?)\s*(điểm|\n|$|\.)/).compactMap {
+            Decimal(rubricText: String($0.output.1))
+        }
         return Set(numbers).subtracting([0, criterion.max]).isEmpty
     }
 }

@@ -137,11 +137,12 @@ extension ScoreWorkbook {
         }
         let share = card.max > 0 ? card.total / card.max : 0
         let maximum = CellName.a1(column: totalColumn + 1, row: row)
-        let figures: [Sheet.Cell] = [
-            .formula("=" + placed.cell(placed.layout.totalRow), result: card.total, .points.with { $0.isBold = true }),
-            .number(card.max, .points), .formula("=IF(\(maximum)>0,\(total)/\(maximum),0)", result: share, .share),
-            .number(card.range.first, .points), .number(card.range.last, .points), .number(card.totalVerified, .points),
-        ] + card.parts.map { .number($0.points, .points) }
+        let figures: [Sheet.Cell] =
+            [
+                .formula("=" + placed.cell(placed.layout.totalRow), result: card.total, .points.with { $0.isBold = true }),
+                .number(card.max, .points), .formula("=IF(\(maximum)>0,\(total)/\(maximum),0)", result: share, .share),
+                .number(card.range.first, .points), .number(card.range.last, .points), .number(card.totalVerified, .points),
+            ] + card.parts.map { .number($0.points, .points) }
         let words: [Sheet.Cell] = [
             .text(card.level ?? words.noLevel), .text(card.provisional ? words.provisional : words.final),
             .text(card.levelFailed.joined(separator: "\n")),
