@@ -1,5 +1,7 @@
 import Foundation
-import GRDB
+import struct GRDB.DatabaseError
+import class GRDB.DatabaseQueue
+import class GRDB.Row
 import RecordModel
 import Store
 import Testing
