@@ -10,8 +10,16 @@ package struct PlaceReader {
 
     package init() {}
 
-    /// Pages of one picture file.
-    package func pages(_ bytes: [UInt8]) throws -> [PagePixels] { try PictureDecoder(limits: OCRLimits()).pages(bytes) }
+    /// One page of a picture file, counted from 1.
+    /// - Throws: `noSuchPage`, or `OCRReadingError` where the picture cannot be decoded.
+    package func page(_ number: Int, of bytes: [UInt8]) throws -> PagePixels {
+        var found: PagePixels?
+        try PictureDecoder(limits: OCRLimits()).forEachPage(bytes) { page, index in
+            if index == number - 1 { found = page }
+        }
+        guard let found else { throw Failure.noSuchPage }
+        return found
+    }
 
     /// A page turned upright, or a clip of it, as PNG.
     /// - Parameters:

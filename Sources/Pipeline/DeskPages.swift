@@ -79,11 +79,7 @@ package struct DeskPages: Sendable {
         return pixels
     }
 
-    private func pixels(_ number: Int) throws -> PagePixels {
-        let pages = try PlaceReader().pages(file.bytes)
-        guard pages.indices.contains(number - 1) else { throw PlaceReader.Failure.noSuchPage }
-        return pages[number - 1]
-    }
+    private func pixels(_ number: Int) throws -> PagePixels { try PlaceReader().page(number, of: file.bytes) }
 
     private var noPages: ReadingFailure {
         ReadingFailure(
