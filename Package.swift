@@ -85,11 +85,16 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", "RecordModel"]),
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
-        .testTarget(name: "ReviewDeskTests", dependencies: ["ReviewDesk", "RecordModel", "Store"]),
+        .testTarget(
+            name: "ReviewDeskTests",
+            dependencies: [
+                "ReviewDesk", "DocumentModel", "FormMapping", "Inbox", "Pipeline", "RecordModel", "Store",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "ReviewServerTests",
             dependencies: [
-                "ReviewServer", "ReviewDesk", "DocumentModel", "RecordModel", "Inbox", "Store", "CLinux",
+                "ReviewServer", "ReviewDesk", "DocumentModel", "RecordModel", "Reporting", "Inbox", "Store", "CLinux",
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

@@ -18,13 +18,14 @@ extension PDFDocumentHandle {
     ///   - clip: points on the upright page, as all places in a `Document` are; nil for the whole page.
     ///   - dpi: pixels an inch.
     ///   - rotation: `Page.rotation` of the document that was read, for pages that were turned upright although the file does not say so.
+    ///   - quarters: quarter turns clockwise on top of what the file says, in place of `rotation`: how recognition counts.
     /// - Throws: `noSuchPage`, `pageTooLarge`, `pictureFailed`.
     package func png(
-        page number: Int, clip: PageRect? = nil, dpi: Double = 150, rotation: Int? = nil
+        page number: Int, clip: PageRect? = nil, dpi: Double = 150, rotation: Int? = nil, quarters: Int? = nil
     ) throws(PDFReadingError) -> PagePicture {
         let limit = limits.picturePixels
         return try withPage(number) { (page) throws(PDFReadingError) in
-            let turn = rotation.map { ($0 - PageRotation.stored(page) + 360) % 360 } ?? 0
+            let turn = quarters.map { (($0 % 4) + 4) % 4 * 90 } ?? rotation.map { ($0 - PageRotation.stored(page) + 360) % 360 } ?? 0
             let size = turn % 180 == 0 ? (width: page.width, height: page.height) : (width: page.height, height: page.width)
             let area = clip ?? PageRect(x0: 0, y0: 0, x1: size.width, y1: size.height)
             let scale = dpi / Self.pointsPerInch

@@ -5,6 +5,7 @@ enum LedgerSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { database in try database.execute(sql: version1) }
+        migrator.registerMigration("v2-desk") { database in try database.execute(sql: DeskSchema.version2) }
         return migrator
     }
 

@@ -37,6 +37,10 @@ extension SQLiteLedger {
     package func forget(_ id: Int64, at now: Date) throws {
         try database.write { database in
             try Self.unlink(database, id, at: now)
+            // The trail gives up its contents only for what was asked for.
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO forget_request (delivery, at) VALUES (?, ?)", arguments: [id, now.timeIntervalSince1970])
+            try Self.clearDesk(database, id)
             for table in ["record", "attempt", "event", "forget_request"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE delivery = ?", arguments: [id])
             }
@@ -80,6 +84,7 @@ extension SQLiteLedger {
             try database.execute(sql: "UPDATE delivery SET record_removed_at = ? WHERE id = ?", arguments: [now.timeIntervalSince1970, id])
             try database.execute(sql: "UPDATE record SET json = NULL WHERE delivery = ?", arguments: [id])
             try database.execute(sql: "DELETE FROM supersession WHERE older = ? OR newer = ?", arguments: [id, id])
+            try Self.clearDesk(database, id)
             try Self.note(database, id, "record removed", "retention", at: now)
         }
     }

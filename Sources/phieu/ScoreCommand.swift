@@ -54,13 +54,13 @@ struct ScoreCommand: AsyncParsableCommand {
     func run() async throws {
         let library = try shared.library()
         let reader = try shared.reportReader(library)
-        let rubrics = try RubricShelf(folders: try shared.mappingFolders(), language: shared.lang)
+        let rubrics = try RubricShelf(folders: try shared.mappingFolders())
         var failed = false
         var members: [ScoredMember] = []
         for file in files {
             do {
                 for record in try await Self.records(file, reader: reader) {
-                    members.append(ScoredMember(file: file, record: record, rubric: try rubrics.rubric(rubric, for: record)))
+                    members.append(ScoredMember(file: file, record: record, rubric: try chosen(rubrics, for: record)))
                 }
             } catch let error as ExitCode {
                 throw error
@@ -75,6 +75,15 @@ struct ScoreCommand: AsyncParsableCommand {
         for (_, indices) in byRubric.sorted(by: { $0.key < $1.key }) { try score(&members, indices) }
         if !members.isEmpty { try write(members) }
         if failed { throw ExitCode(SharedOptions.someFailed) }
+    }
+
+    private func chosen(_ rubrics: RubricShelf, for record: Record) throws -> Rubric {
+        guard let chosen = rubrics.rubric(rubric, form: record.document.form) else {
+            throw RubricMissing(
+                vietnamese: "không có bộ tiêu chí “\(rubric ?? "")” trong Mappings/rubrics.",
+                english: "there is no rubric “\(rubric ?? "")” in Mappings/rubrics.")
+        }
+        return chosen
     }
 
     /// A document gives one record, a JSON file as many as it holds.

@@ -41,36 +41,6 @@ struct ScoreWriter {
     }
 }
 
-/// The rubrics in the `Mappings` folders.
-struct RubricShelf {
-    private var rubrics: [Rubric] = []
-    private let language: Language
-
-    init(folders: [URL], language: Language) throws {
-        self.language = language
-        for folder in folders {
-            let place = folder.appending(path: "rubrics")
-            let files = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
-            for file in files.filter({ $0.pathExtension == "yaml" }).sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {
-                let rubric = try RubricReader.load(yaml: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
-                rubrics.removeAll { $0.id == rubric.id }
-                rubrics.append(rubric)
-            }
-        }
-    }
-
-    /// The rubric that was asked for, or the one written for the record's form, or that of the departments, which shares most fields.
-    func rubric(_ id: String?, for record: Record) throws -> Rubric {
-        let chosen = id.map { id in rubrics.first { $0.id == id } } ?? rubrics.first { $0.form == record.document.form } ?? rubrics.first
-        guard let chosen else {
-            throw RubricMissing(
-                vietnamese: "không có bộ tiêu chí “\(id ?? "")” trong Mappings/rubrics.",
-                english: "there is no rubric “\(id ?? "")” in Mappings/rubrics.")
-        }
-        return chosen
-    }
-}
-
 struct RubricMissing: Error {
     var vietnamese: String
     var english: String

@@ -9,6 +9,7 @@ package struct MappingLibrary: Sendable {
     package var problems: [MappingProblem] = []
 
     /// Loads forms from `forms/*.yaml` and fields from `fields/*.yaml` of each folder; a form of a later folder replaces one with the same id.
+    /// Wordings of labels in `aliases/*.yaml` are added to the forms of any folder.
     package static func load(_ folders: [URL], includingFields: Bool = true) -> MappingLibrary {
         var library = MappingLibrary()
         for folder in folders {
@@ -17,6 +18,7 @@ package struct MappingLibrary: Sendable {
             }
             library.loadForms(yamlFiles(folder.appending(path: "forms")))
         }
+        for file in folders.flatMap({ yamlFiles($0.appending(path: "aliases")) }) { library.loadAliases(file) }
         return library
     }
 
@@ -59,6 +61,30 @@ package struct MappingLibrary: Sendable {
                 }
                 fields[id] = CatalogueField(
                     id: id, name: item["name"]?.string ?? "", type: type, unit: item["unit"]?.string, place: item.place)
+            }
+        } catch {
+            problems.append(.yaml(error, file: file.lastPathComponent))
+        }
+    }
+
+    /// `aliases: [{form, field, wording}]`: the wording becomes an alias of the entry that holds the field's slot.
+    private mutating func loadAliases(_ file: URL) {
+        guard let text = read(file) else { return }
+        do {
+            guard let root = try Yams.compose(yaml: text) else { return }
+            for item in MappingNode(node: root, file: file.lastPathComponent)["aliases"]?.items ?? [] {
+                problems += item.unknownKeys(besides: ["form", "field", "wording", "accepted"], in: "danh sách cách ghi (aliases)")
+                let (form, field) = (item["form"]?.string ?? "", item["field"]?.string ?? "")
+                guard let wording = item["wording"]?.string, !wording.isEmpty, let index = forms.firstIndex(where: { $0.id == form }),
+                    let slot = forms[index].slots.first(where: { $0.field == field })
+                else {
+                    problems.append(
+                        MappingProblem(
+                            item.place, vietnamese: "cách ghi của trường “\(field)” trong biểu mẫu “\(form)”: không có trường hoặc biểu mẫu này",
+                            english: "a wording for field “\(field)” of form “\(form)”: there is no such field or form"))
+                    continue
+                }
+                if !forms[index].entries[slot.entry].aliases.contains(wording) { forms[index].entries[slot.entry].aliases.append(wording) }
             }
         } catch {
             problems.append(.yaml(error, file: file.lastPathComponent))

@@ -32,6 +32,7 @@ extension InboxEngine {
     private func removeFiles(of delivery: Delivery) throws {
         Disk.removeTree(folders.takenFolder(delivery.id))
         Disk.removeTree(folders.scratchFolder(delivery.id))
+        Disk.removeTree(folders.picturesFolder(delivery.id))
         // Whatever bears its number, wherever an interruption may have left it.
         let number = Array("\(WorkFolders.number(delivery.id))-".utf8)
         for top in [folders.archive, folders.quarantine, folders.records] {
@@ -51,6 +52,7 @@ extension InboxEngine {
             {
                 try Disk.remove(file)
                 if !isArchived { try Disk.remove(folders.reasonFile(delivery)) }
+                Disk.removeTree(folders.picturesFolder(delivery.id))
                 try ledger.markOriginalRemoved(delivery.id, at: now)
             }
             if delivery.state == .read, delivery.recordRemovedAt == nil, let days = retention.recordDays,

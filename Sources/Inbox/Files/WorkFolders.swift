@@ -10,6 +10,10 @@ package struct WorkFolders: Hashable, Sendable {
     package var quarantine: RawPath { root.appending("quarantine") }
     package var records: RawPath { root.appending("records") }
     package var summaries: RawPath { root.appending("summaries") }
+    /// Pages drawn for the analysts, a folder for each delivery.
+    package var pictures: RawPath { root.appending("pictures") }
+    /// What analysts added to the mappings.
+    package var mappings: RawPath { root.appending("mappings") }
     package var logs: RawPath { root.appending("logs") }
     /// Drafts and the workers' own folders; nothing here outlives a run.
     package var scratch: RawPath { root.appending("scratch") }
@@ -38,6 +42,8 @@ package struct WorkFolders: Hashable, Sendable {
     package func recordFile(_ delivery: Delivery, ending: String = ".json") -> RawPath { place(records, delivery, ending: ending) }
 
     package func scratchFolder(_ id: Int64) -> RawPath { scratch.appending("worker-\(Self.number(id))") }
+
+    package func picturesFolder(_ id: Int64) -> RawPath { pictures.appending(Self.number(id)) }
 
     private func place(_ top: RawPath, _ delivery: Delivery, ending: String = "") -> RawPath {
         let folder = delivery.source.folder.isEmpty ? top : top.appending(delivery.source.folder)

@@ -1,5 +1,6 @@
 import Foundation
 import RecordModel
+import Reporting
 
 /// The analysts' desk over the inbox's ledger: what is in doubt, settled by people, with a trail that is only ever added to. No HTTP, no HTML.
 ///
@@ -103,6 +104,9 @@ package protocol Desk: Sendable {
 
     /// Score cards of all current documents of a rubric, ranked together, best first.
     func ranking(rubric: String, period: String?) async throws -> Ranking
+
+    /// What a score sheet prints of a rubric besides the points; nil for a rubric that is not known.
+    func rubricFacts(_ id: String) async throws -> RubricFacts?
 
     /// Rubrics that apply to at least one document, with the periods there are.
     func rankings() async throws -> [RankingChoice]

@@ -29,6 +29,8 @@ package struct DeskField: Hashable, Sendable {
     package var status: FieldStatus
     /// Checks of the record that it takes part in and that fail, with their numbers in the sentence.
     package var checks: [CheckResult]
+    /// Every check that could compare it with other fields, whether it holds or fails.
+    package var relations: [FieldRelation]
     /// Rows of the rubric that it feeds.
     package var criteria: [CriterionStake]
     /// What others entered, for the third person to decide between; empty else.

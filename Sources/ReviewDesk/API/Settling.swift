@@ -5,7 +5,7 @@ import RecordModel
 package enum SettleAction: Hashable, Sendable {
     /// The reading as it stands is right.
     case confirm
-    /// The alternative at this index of `RecordField.alternatives` is right.
+    /// The alternative at this index of `DeskField.machine.alternatives` is right.
     case choose(Int)
     /// This is what stands there, typed as the report writes it: `1.234,5`, `Có`, `26/5/2019`.
     case correct(String)

@@ -1,0 +1,26 @@
+import Foundation
+
+/// The rubrics in the `Mappings` folders.
+package struct RubricShelf: Sendable {
+    package private(set) var rubrics: [Rubric] = []
+
+    /// Loads `rubrics/*.yaml` of each folder; a rubric of a later folder replaces one with the same id.
+    /// - Throws: what `RubricReader` finds wrong.
+    package init(folders: [URL]) throws {
+        for folder in folders {
+            let place = folder.appending(path: "rubrics")
+            let files = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
+            for file in files.filter({ $0.pathExtension == "yaml" }).sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {
+                let rubric = try RubricReader.load(yaml: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
+                rubrics.removeAll { $0.id == rubric.id }
+                rubrics.append(rubric)
+            }
+        }
+    }
+
+    /// The rubric that was asked for, or the one written for the form, or that of the departments, which shares most fields.
+    package func rubric(_ id: String?, form: String?) -> Rubric? {
+        if let id { return rubrics.first { $0.id == id } }
+        return rubrics.first { $0.form == form } ?? rubrics.first
+    }
+}
