@@ -20,7 +20,6 @@ package struct ReviewServer: Sendable {
         /// Who works here where there are no accounts.
         package var localName = "admin"
 
-
         package init() {}
     }
 

@@ -133,7 +133,8 @@ enum TestDocument {
         let fields = record.fields.enumerated().map { index, field in
             DeskField(
                 reference: .init(document: item.id, position: index), field: field, machine: field,
-                status: field.decision == .review ? .waiting : .accepted, checks: [], relations: [], criteria: [], entries: [], lastSettlement: nil,
+                status: field.decision == .review ? .waiting : .accepted, checks: [], relations: [], criteria: [], entries: [],
+                lastSettlement: nil,
                 isDoubleEntry: false)
         }
         return DeskDocument(
