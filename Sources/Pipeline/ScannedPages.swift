@@ -25,7 +25,9 @@ struct ScannedPages: Sendable {
 
     /// - Returns: the document with the pages read by OCR in place of what their text layer said.
     /// - Throws: `OCRReadingError` where recognition cannot run at all, `PDFReadingError` where a page cannot be drawn.
-    func read(_ bytes: [UInt8], pages numbers: [Int], into document: Document) throws -> Document {
+    func read(
+        _ bytes: [UInt8], pages numbers: [Int], into document: Document, progress: @Sendable (_ done: Int) -> Void
+    ) throws -> Document {
         let results = Mutex([Int: Result<ReadPage, any Error>]())
         let queue = Mutex(numbers[...])
         DispatchQueue.concurrentPerform(iterations: max(1, min(workers, numbers.count))) { _ in
@@ -34,7 +36,11 @@ struct ScannedPages: Sendable {
                 let reader = try PageReader()
                 while let number = queue.withLock({ $0.popFirst() }) {
                     let read = Result { try Self.read(number, handle, reader) }
-                    results.withLock { $0[number] = read }
+                    let done = results.withLock { results in
+                        results[number] = read
+                        return results.count
+                    }
+                    progress(done)
                 }
             } catch {
                 // without an engine no page can be read: the first page left says why

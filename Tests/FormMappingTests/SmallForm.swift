@@ -53,8 +53,8 @@ enum SmallForm {
               - {id: scope, title: "Quy mô sử dụng / Toàn tỉnh", type: text}
         """
 
-    static func form(_ yaml: String = yaml) throws -> FormDefinition {
-        let (form, problems) = FormLoader.load(yaml: yaml, file: "small.yaml")
+    static func form(_ yaml: String = yaml, file: String = "small.yaml") throws -> FormDefinition {
+        let (form, problems) = FormLoader.load(yaml: yaml, file: file)
         if let problem = problems.first { throw problem }
         guard let form else {
             throw MappingProblem(MappingPlace(file: "small.yaml", line: 1, column: 1), vietnamese: "", english: "no form")

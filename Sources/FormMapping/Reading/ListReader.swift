@@ -22,7 +22,7 @@ struct ListReader {
         for item in match.bodyRows {
             let row = document.items[item]
             let filled = row.parts.filter { !$0.isEmpty }
-            if filled.isEmpty || isNumbering(filled) {
+            if filled.isEmpty || row.numbersColumns {
                 used.insert(item)
                 continue
             }
@@ -42,10 +42,6 @@ struct ListReader {
         }
         let columns = list.columns.map { RecordColumn(id: $0.id, title: $0.title) }
         return Result(table: RecordTable(id: list.id, title: list.title, columns: columns, rows: rows, groups: groups), items: used)
-    }
-
-    private func isNumbering(_ parts: [DocumentItem.Part]) -> Bool {
-        parts.count >= 3 && parts.allSatisfy { $0.text.contains("(") && $0.text.allSatisfy { "() \n".contains($0) || $0.isNumber } }
     }
 
     /// Share of the table's width from which a lone merged cell is a heading of the rows below it.
