@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(
             name: "ReviewServerTests",
             dependencies: [
-                "ReviewServer", "ReviewDesk", "DocumentModel", "RecordModel", "Inbox", "Store", "CLinux",
+                "ReviewServer", "ReviewDesk", "DocumentModel", "RecordModel", "Reporting", "Inbox", "Store", "CLinux",
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

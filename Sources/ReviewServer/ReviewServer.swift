@@ -20,9 +20,6 @@ package struct ReviewServer: Sendable {
         /// Who works here where there are no accounts.
         package var localName = "admin"
 
-        /// What a score sheet prints of a rubric besides the points; nil for one that is not known.
-        package var rubricFacts: @Sendable (String) -> RubricFacts? = { _ in nil }
-
         package init() {}
     }
 
@@ -53,8 +50,7 @@ package struct ReviewServer: Sendable {
         site = Site(
             desk: desk, inbox: inbox, book: book, sessions: Sessions(), logins: LoginDesk(book: book),
             local: isAlone ? Visitor(name: settings.localName, role: .chief, csrf: Token.make(), canLogOut: false) : nil,
-            isSecure: settings.publicAddress?.scheme == "https", standardLanguage: settings.language, now: settings.now,
-            rubricFacts: settings.rubricFacts)
+            isSecure: settings.publicAddress?.scheme == "https", standardLanguage: settings.language, now: settings.now)
     }
 
     package static func isLoopback(_ host: String) -> Bool {

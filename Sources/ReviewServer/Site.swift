@@ -17,8 +17,6 @@ struct Site: Sendable {
     let isSecure: Bool
     let standardLanguage: Language
     let now: @Sendable () -> Date
-    /// What a score sheet prints of a rubric besides the points.
-    let rubricFacts: @Sendable (String) -> RubricFacts?
 
     /// `__Host-`: no other host and no plain connection can set it.
     var cookieName: String { isSecure ? "__Host-phieu" : "phieu" }

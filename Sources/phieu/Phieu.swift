@@ -9,7 +9,7 @@ struct Phieu: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExtractCommand.self, TextCommand.self, ScoreCommand.self, FormsCommand.self, BatchCommand.self, WatchCommand.self,
-            StatusCommand.self,
-            ForgetCommand.self, DoctorCommand.self, EvaluateCommand.self, ReadOneCommand.self, DeskWorkerCommand.self,
+            StatusCommand.self, ReviewCommand.self, ForgetCommand.self, DoctorCommand.self, EvaluateCommand.self, ReadOneCommand.self,
+            DeskWorkerCommand.self,
         ])
 }

@@ -1,5 +1,6 @@
 import Foundation
 import RecordModel
+import Reporting
 
 @testable import ReviewDesk
 
@@ -68,6 +69,7 @@ actor FakeDesk: Desk {
     }
     func record(_ id: Int64) -> Record { Self.record }
     func scores(_ id: Int64) -> ScoreChange? { nil }
+    func rubricFacts(_ id: String) -> RubricFacts? { nil }
     func picture(_ document: Int64, page: Int) throws -> DeskPicture { throw DeskError.noPicture(page: page, why: Self.hostile) }
     func prefetch(_ document: Int64, page: Int) {}
     func crop(_ field: FieldReference) -> DeskPicture? { nil }
@@ -131,7 +133,8 @@ enum TestDocument {
         let fields = record.fields.enumerated().map { index, field in
             DeskField(
                 reference: .init(document: item.id, position: index), field: field, machine: field,
-                status: field.decision == .review ? .waiting : .accepted, checks: [], criteria: [], entries: [], lastSettlement: nil,
+                status: field.decision == .review ? .waiting : .accepted, checks: [], relations: [], criteria: [], entries: [],
+                lastSettlement: nil,
                 isDoubleEntry: false)
         }
         return DeskDocument(

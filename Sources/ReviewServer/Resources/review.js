@@ -57,13 +57,11 @@ class Workbench {
     for (const line of this.list.children) {
       const isHere = line.dataset.position === panel.dataset.position;
       line.toggleAttribute("data-here", isHere);
-      if (isHere) {
-        line.setAttribute("aria-current", "true");
-        this.reveal(line);
-      } else {
-        line.removeAttribute("aria-current");
-      }
+      if (isHere) line.setAttribute("aria-current", "true");
+      else line.removeAttribute("aria-current");
     }
+    this.filter();
+    this.reveal(this.list.querySelector("[data-here]"));
     this.showChoice();
     this.showPlace();
     if (this.typed && !Number(panel.dataset.picks)) this.typed.focus({ preventScroll: true });
@@ -73,7 +71,7 @@ class Workbench {
   }
 
   reveal(line) {
-    if (line.hidden) return;
+    if (!line) return;
     const box = this.list;
     if (line.offsetTop < box.scrollTop || line.offsetTop + line.offsetHeight > box.scrollTop + box.clientHeight) {
       box.scrollTop = line.offsetTop - box.clientHeight / 3;
@@ -318,7 +316,6 @@ class Workbench {
       this.go(line.dataset.position);
     });
     this.root.querySelector("[data-all]").addEventListener("change", () => this.filter());
-    this.filter();
     this.root.addEventListener("click", event => {
       const zoom = event.target.closest("[data-zoom]");
       if (zoom) this.zoom(zoom.dataset.zoom);

@@ -52,7 +52,7 @@ struct DocumentRoutes {
             document.record.fields.enumerated().compactMap { index, field in field.id.map { ($0, index) } },
             uniquingKeysWith: { one, _ in one })
         let sheet = ScoreSheet(
-            scores.after, record: document.record, rubric: site.rubricFacts(scores.rubric), language: context.language,
+            scores.after, record: document.record, rubric: try await site.desk.rubricFacts(scores.rubric), language: context.language,
             link: { input in positions[input.field].map { "/documents/\(id)/settle/\($0)" } })
         return page.response("\(Self.tabs(page, document, place: "score"))\(Self.moves(page, scores))\(sheet.header)\(sheet.content)")
     }
