@@ -1,9 +1,9 @@
 import DocumentModel
-import FormMapping
 import RecordModel
 import Testing
 import VietnameseText
 
+@testable import FormMapping
 @testable import Pipeline
 
 /// Free text of a record whose document lost letters.
@@ -20,7 +20,7 @@ import VietnameseText
 
     @Test func wordsArePutBackAndGoToReview() throws {
         let restoration = try #require(FreeTextRestoration(channel: .outsideLatin1Dropped, language: .vietnamese))
-        let read = restoration.restore(mapped([field(.text, "Ph n m m qu n lý văn b n".replacing("ă", with: " "))], .outsideLatin1Dropped))
+        let read = restoration.restore(mapped([field(.text, "Ph n m m qu n lý v n b n")], .outsideLatin1Dropped))
         #expect(read.fields[0].value == .string("Phần mềm quản lý văn bản"))
         #expect(read.fields[0].raw == "Ph n m m qu n lý v n b n")
         #expect(read.fields[0].decision == .review)
