@@ -15,7 +15,8 @@ import VietnameseText
 
     private func field(_ type: FieldType, _ text: String) -> RecordField {
         RecordField(
-            id: "a.b", section: "", label: "", type: type, state: .filled, raw: text, value: .string(text), confidence: 0.9, decision: .accepted)
+            id: "a.b", section: "", label: "", type: type, state: .filled, raw: text, value: .string(text), confidence: 0.9,
+            decision: .accepted)
     }
 
     @Test func wordsArePutBackAndGoToReview() throws {

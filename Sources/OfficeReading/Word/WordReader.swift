@@ -37,12 +37,16 @@ package struct WordReader: Sendable {
             let read = try aside.readAside().filter { $0.text.contains(where: \.isLetter) }
             // Each section may have its own copy of the same header.
             if relationship.type == "header" {
-                for block in read where !document.runningHeads.contains(where: { $0.text == block.text }) { document.runningHeads.append(block) }
+                Self.add(read, to: &document.runningHeads)
             } else {
-                for block in read where !document.notes.contains(where: { $0.text == block.text }) { document.notes.append(block) }
+                Self.add(read, to: &document.notes)
             }
         }
         return document
+    }
+
+    private static func add(_ blocks: [Block], to kept: inout [Block]) {
+        for block in blocks where !kept.contains(where: { $0.text == block.text }) { kept.append(block) }
     }
 
     private static let asides: Set<String> = ["header", "footer", "footnotes", "endnotes"]
