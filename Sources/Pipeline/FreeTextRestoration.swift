@@ -9,9 +9,12 @@ import VietnameseText
 /// `raw` stays; whatever was put back goes to review. A person's name is offered beside what stands there, never in its place.
 struct FreeTextRestoration {
     private static let reason = (
-        code: "letters-restored", vietnamese: "chữ bị mất đã được khôi phục theo ngữ cảnh", english: "lost letters were put back by context")
+        code: "letters-restored", vietnamese: "chữ bị mất đã được khôi phục theo ngữ cảnh", english: "lost letters were put back by context"
+    )
     private static let nameReason = (
-        code: "name-may-be-damaged", vietnamese: "tên người có thể mất dấu, xem gợi ý", english: "the person's name may have lost letters, see the alternatives")
+        code: "name-may-be-damaged", vietnamese: "tên người có thể mất dấu, xem gợi ý",
+        english: "the name may have lost letters, see the alternatives"
+    )
     /// A guess is never sure enough to be accepted.
     private static let mostConfidence = 0.9
 
@@ -75,7 +78,9 @@ struct FreeTextRestoration {
     }
 
     private func restore(_ cell: inout RecordCell) {
-        guard case .string(let text)? = cell.value, text.contains(where: \.isLetter), !text.contains("@"), !text.contains("://") else { return }
+        guard case .string(let text)? = cell.value, text.contains(where: \.isLetter), !text.contains("@"), !text.contains("://") else {
+            return
+        }
         let restored = restorer.restore(text)
         guard restored.text != text, !restored.words.contains(where: \.isName) else { return }
         cell.value = .string(restored.text)

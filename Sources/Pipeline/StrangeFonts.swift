@@ -33,9 +33,10 @@ struct StrangeFonts: Sendable {
         _ lines: [LineToSee], page number: Int, _ handle: borrowing PDFDocumentHandle, _ reader: PrintedLineReader
     ) throws -> [[SeenWord]] {
         let raster = try handle.raster(page: number, dotsPerInch: dotsPerInch)
-        guard let pixels = PagePixels(
-            color: raster.bytes, order: .blueFirst, width: raster.width, height: raster.height, rowBytes: raster.rowBytes,
-            dotsPerInch: raster.dotsPerInch)
+        guard
+            let pixels = PagePixels(
+                color: raster.bytes, order: .blueFirst, width: raster.width, height: raster.height, rowBytes: raster.rowBytes,
+                dotsPerInch: raster.dotsPerInch)
         else { return [] }
         let words = try reader.read(lines.map(\.rect), on: pixels, pageNumber: number)
         return words.map { $0.map { SeenWord(text: $0.text, x0: $0.x0, x1: $0.x1) } }

@@ -4,7 +4,8 @@ enum LegacyAppearance {
     /// come from LibreOffice as U+F180–F19F.
     static func withoutPrivateUse(_ text: String, font: String?) -> String {
         guard text.unicodeScalars.contains(where: isPrivate), !isSymbolFont(font) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { isPrivate($0) ? LegacyCodec.scalar(of: UInt8($0.value & 0xFF)) : $0 }))
+        let shown = text.unicodeScalars.map { isPrivate($0) ? LegacyCodec.scalar(of: UInt8($0.value & 0xFF)) : $0 }
+        return String(String.UnicodeScalarView(shown))
     }
 
     /// Fonts whose characters are signs.
@@ -25,7 +26,8 @@ enum LegacyAppearance {
 
     /// Where Windows-1258 differs from Windows-1252.
     private static let bytes: [Unicode.Scalar: UInt8] = [
-        "Ă": 0xC3, "\u{300}": 0xCC, "Đ": 0xD0, "\u{309}": 0xD2, "Ơ": 0xD5, "Ư": 0xDD, "\u{303}": 0xDE, "ă": 0xE3, "\u{301}": 0xEC, "đ": 0xF0,
+        "Ă": 0xC3, "\u{300}": 0xCC, "Đ": 0xD0, "\u{309}": 0xD2, "Ơ": 0xD5, "Ư": 0xDD, "\u{303}": 0xDE, "ă": 0xE3, "\u{301}": 0xEC,
+        "đ": 0xF0,
         "\u{323}": 0xF2, "ơ": 0xF5, "ư": 0xFD, "₫": 0xFE,
     ]
 }

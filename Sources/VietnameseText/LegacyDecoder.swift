@@ -209,7 +209,9 @@ func mendingCapitals(_ text: String) -> String {
             guard words[index].hasLetters else { continue }
             // A title in capitals has words beside; an abbreviation or a number of a document ("Số: 12/NĐ-CP") says nothing.
             let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0] }
-            if neighbours.contains(where: \.isWordInCapitals), !neighbours.contains(where: { $0.evidence == .small }) { words[index].raise() }
+            if neighbours.contains(where: \.isWordInCapitals), !neighbours.contains(where: { $0.evidence == .small }) {
+                words[index].raise()
+            }
         case .small: break
         }
     }

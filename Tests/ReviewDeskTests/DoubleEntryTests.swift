@@ -7,7 +7,7 @@ import Testing
 @Suite("Double entry")
 struct DoubleEntryTests {
     private static let id = "infrastructure.computers.total"
-    private static var record: RecordModel.Record { Sample.record([Sample.doubtful(id, "53", or: "58"), Sample.doubtful(nil, "1", or: "7")]) }
+    private static var record: Record { Sample.record([Sample.doubtful(id, "53", or: "58"), Sample.doubtful(nil, "1", or: "7")]) }
 
     private func desk() async throws -> TestDesk { try await TestDesk(doubleEntry: .fields([Self.id]), records: [Self.record]) }
 

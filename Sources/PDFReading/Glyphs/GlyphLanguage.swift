@@ -105,10 +105,15 @@ struct GlyphLanguage {
             let isInside = start < place && place + 1 < word.kinds.count && letter(place + 1).properties.isAlphabetic
             return isInside ? Self.misspelledValue : 0
         }
+        // A letter that touches a digit is likelier a digit itself.
+        let touchesDigit = start > 0 && Self.isDigit(letter(start - 1)) || end < word.kinds.count && Self.isDigit(letter(end))
+        if touchesDigit { return Self.misspelledValue }
         var before = String.UnicodeScalarView()
         for index in start..<place { before.append(letter(index)) }
         return value(of: String(before) + String(text))
     }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private mutating func value(of word: String) -> Double {
         if let known = values[word] { return known }

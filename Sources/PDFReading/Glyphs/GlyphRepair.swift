@@ -40,7 +40,9 @@ enum GlyphRepair {
             judgements[index].isSeen = kinds.contains { $0 >= 0 && strange.contains(inventory.kinds[$0].font) }
             if judgements[index].isSeen, let why = judgements[index].why { judgements[index].why = why + " " + seen }
             // Letters of strange fonts reach as far as their own text shows, not as far as those of another font.
-            let familiar = zip(kinds, meanings).map { kind, meaning in kind >= 0 && strange.contains(inventory.kinds[kind].font) ? nil : meaning }
+            let familiar = zip(kinds, meanings).map { kind, meaning in
+                kind >= 0 && strange.contains(inventory.kinds[kind].font) ? nil : meaning
+            }
             let known = advances(pages[index], familiar, sizes: inventory.sizes[index])
             let words = GlyphTokens(pages[index], fonts[index], bounds: tokens.bounds, known: known)
             let shown = zip(kinds, meanings).map { kind, meaning in meaning ?? (kind >= 0 ? unknown : nil) }

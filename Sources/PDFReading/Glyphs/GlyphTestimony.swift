@@ -11,6 +11,10 @@ struct GlyphTestimony {
     private static let digitConfidence = 0.9
     /// Unseen glyphs of strange fonts.
     private static let unseenConfidence = 0.5
+    /// The same where a layer that is right elsewhere speaks for them.
+    private static let unseenLayerConfidence = 0.9
+    /// Height, in sizes of the font, below which a glyph is a rule or a dash.
+    private static let flat = 0.12
     /// Share of the seen glyphs of a font with which the layer must agree to be believed at all.
     private static let layerBelief = 0.5
     private static let fewestSeen = 4
@@ -66,12 +70,7 @@ struct GlyphTestimony {
 
     private func weigh(_ kind: Int, _ layer: Unicode.Scalar?, hasMarks: Bool, _ resolver: inout GlyphResolver) {
         guard let verdict = witness.verdict(on: kind) else {
-            let readings = readings(of: kind, layer, resolver)
-            if readings.contains(where: { $0.scalar.properties.isAlphabetic }) || layer != nil { return resolver.reopen(kind, readings) }
-            // A rule or a dash without a likeness is still none of the letters.
-            let sign = resolver.candidates[kind].first { !$0.scalar.properties.isAlphabetic && !Self.isDigit($0.scalar) }
-            if let sign { resolver.settle(kind, as: .init(scalar: sign.scalar, confidence: Self.unseenConfidence, isLayers: false)) }
-            return
+            return unseen(kind, layer, &resolver)
         }
         let isCertain = verdict.votes >= Self.certain.votes && verdict.share >= Self.certain.share
         if let layer, isLayersOwn(layer, verdict.scalar) {
@@ -85,6 +84,19 @@ struct GlyphTestimony {
             return resolver.settle(kind, as: .init(scalar: verdict.scalar, confidence: confidence, isLayers: false))
         }
         resolver.reopen(kind, readings(of: kind, layer, resolver))
+    }
+
+    /// A glyph of which nothing was read.
+    private func unseen(_ kind: Int, _ layer: Unicode.Scalar?, _ resolver: inout GlyphResolver) {
+        if let layer, layer.isASCII, !Self.mayHaveMarks(layer) {
+            return resolver.settle(kind, as: .init(scalar: layer, confidence: Self.unseenLayerConfidence, isLayers: true))
+        }
+        let bounds = resolver.inventory.kinds[kind].bounds
+        guard bounds.height < Self.flat else { return resolver.reopen(kind, readings(of: kind, layer, resolver)) }
+        // A rule or a dash without a likeness is still none of the letters.
+        let sign = resolver.candidates[kind].first { !$0.scalar.properties.isAlphabetic && !Self.isDigit($0.scalar) }
+        let scalar: Unicode.Scalar = sign?.scalar ?? (bounds.y0 > -Self.flat ? "_" : "–")
+        resolver.settle(kind, as: .init(scalar: scalar, confidence: Self.unseenConfidence, isLayers: false))
     }
 
     /// Whether what the layer says stands although the picture is read otherwise.
