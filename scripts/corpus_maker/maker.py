@@ -1,11 +1,14 @@
 """One document after the other: form, style, values, layout, file, truth."""
 import json
+import os
 import random
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
 
+from .damage import Damage
 from .form import Form
 from .layout import Layout
 from .sheet import SheetWriter
@@ -13,6 +16,8 @@ from .style import make_style
 from .values import Facts, fill
 from .word import WordWriter
 
+# Seconds; some tables make LibreOffice lay out pages for ever.
+LONGEST_CONVERSION = 150
 CONVERTED = {"pdf": "docx", "doc": "docx", "odt": "docx", "xls": "xlsx"}
 
 
@@ -20,15 +25,18 @@ def make(given, forms_folder):
     given.output.mkdir(parents=True, exist_ok=True)
     forms = [f for f in given.forms.split(",") if f] or sorted(p.stem for p in forms_folder.glob("*.yaml"))
     formats = given.formats.split(",")
+    damage = Damage(given.damage, given.pages)
     for index in range(given.count):
         seed = given.seed + index
         form = Form(forms_folder / f"{forms[seed % len(forms)]}.yaml")
         kind = formats[(seed // len(forms)) % len(formats)]
-        name = document(given, form, kind, seed)
-        print(name, flush=True)
+        try:
+            print(document(given, form, kind, seed, damage), flush=True)
+        except subprocess.TimeoutExpired:
+            print(f"{form.id}-{seed:05d}.{kind}: LibreOffice does not finish it; left out", flush=True)
 
 
-def document(given, form, kind, seed):
+def document(given, form, kind, seed, damage):
     rng = random.Random(f"phieu {seed}")
     facts = Facts(rng, form)
     blank = rng.random() < given.blank
@@ -56,6 +64,8 @@ def document(given, form, kind, seed):
             writer.save(start)
             convert(start, kind, path)
     truth = describe(name, form, layout, style, facts, seed, blank)
+    if kind == "pdf":
+        name = damage.apply(path, truth, seed)
     (given.output / f"{name}.truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), encoding="utf-8")
     return name
 
@@ -63,8 +73,15 @@ def document(given, form, kind, seed):
 def convert(start, kind, path):
     """LibreOffice with a profile of its own, so that a running one is not in the way."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir", folder, str(start)],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=240)
+        office = subprocess.Popen(
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir", folder, str(start)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        try:
+            office.wait(timeout=LONGEST_CONVERSION)
+        except subprocess.TimeoutExpired:
+            os.killpg(office.pid, signal.SIGKILL)
+            office.wait()
+            raise
         shutil.move(str(Path(folder) / f"{start.stem}.{kind}"), path)
 
 
