@@ -80,7 +80,8 @@ package struct MappingLibrary: Sendable {
                 else {
                     problems.append(
                         MappingProblem(
-                            item.place, vietnamese: "cách ghi cho “\(field)” của “\(form)”: không có trường hoặc biểu mẫu này",
+                            item.place,
+                            vietnamese: "cách ghi của trường “\(field)” trong biểu mẫu “\(form)”: không có trường hoặc biểu mẫu này",
                             english: "a wording for field “\(field)” of form “\(form)”: there is no such field or form"))
                     continue
                 }
