@@ -47,12 +47,14 @@ let package = Package(
         .target(
             name: "ReviewDesk",
             dependencies: [
-                "DocumentModel", "RecordModel", "Checking", "FormMapping", "Inbox", "Pipeline", "Reporting", "Scoring", "Store", "VietnameseText",
+                "DocumentModel", "RecordModel", "Checking", "FormMapping", "Inbox", "Pipeline", "Reporting", "Scoring", "Store",
+                "VietnameseText",
             ]),
         .executableTarget(
             name: "phieu",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Pipeline", "PDFReading", "Reporting", "Scoring", "Inbox",
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Pipeline", "PDFReading", "Reporting", "Scoring",
+                "Inbox",
                 "Store", "ReviewDesk", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -71,7 +73,9 @@ let package = Package(
         .testTarget(name: "InboxTests", dependencies: ["Inbox", "Store", "RecordModel", "Reporting", "InboxTestService"]),
         .executableTarget(name: "InboxTestService", dependencies: ["Inbox", "Intake", "RecordModel"], path: "Tests/InboxTestService"),
         .testTarget(name: "ReviewDeskTests", dependencies: ["ReviewDesk", "RecordModel", "Store"]),
-        .testTarget(name: "CorpusTests", dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
+        .testTarget(
+            name: "CorpusTests",
+            dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting"]),
         .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
     ],
     swiftLanguageModes: [.v6]

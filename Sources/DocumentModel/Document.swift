@@ -9,12 +9,30 @@ package struct Document: Hashable, Sendable {
     package var pages: [Page]
     package var sections: [DocumentSection]
     package var warnings: [Finding]
+    /// Pictures of an office document that may hold text, not read yet.
+    package var pictures: [EmbeddedPicture]
 
-    package init(kind: Kind, pages: [Page] = [], sections: [DocumentSection], warnings: [Finding] = []) {
+    package init(
+        kind: Kind, pages: [Page] = [], sections: [DocumentSection], warnings: [Finding] = [], pictures: [EmbeddedPicture] = []
+    ) {
         self.kind = kind
         self.pages = pages
         self.sections = sections
         self.warnings = warnings
+        self.pictures = pictures
+    }
+}
+
+/// A picture that stands in the body of an office document: a scan pasted into it, a logo.
+package struct EmbeddedPicture: Hashable, Sendable {
+    /// The picture file as it is stored.
+    package var bytes: [UInt8]
+    /// Blocks of the first section that stand before it.
+    package var blocksBefore: Int
+
+    package init(bytes: [UInt8], blocksBefore: Int) {
+        self.bytes = bytes
+        self.blocksBefore = blocksBefore
     }
 }
 

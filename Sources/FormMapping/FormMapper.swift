@@ -1,5 +1,4 @@
 import DocumentModel
-import Foundation
 import RecordModel
 import VietnameseText
 
@@ -24,13 +23,19 @@ package struct MappedDocument: Sendable {
 /// Maps documents to forms: recognises the form, aligns the two as wholes, reads every slot.
 package struct FormMapper: Sendable {
     /// Share of a form's weight that must be found in a document for it to be that form. Other documents of the same ministries stay below
-    /// 0.2; the shortest extract of the corpus (one page of eleven) has 0.15 and is told by its likeness instead.
+    /// 0.2; pages of a form have less, and are told by how well a stretch of the form explains them.
     private static let recognised = 0.3
     /// Forms that are aligned in full, of those that the quick look ranks highest.
     private static let aligned = 2
 
     /// Share of the likeliest form's likeness that another must have to be tried: sister forms of one family have 0.75 to 0.95 of it.
     private static let contending = 0.7
+
+    /// Letters of a part of a form that it must explain better than any other form does: sisters share whole pages, and then nobody can tell.
+    private static let excerptLead = 0.04
+    /// A page is never more surely a form's than this: of 39 single pages taken for a form while their own was hidden or there, 4 were a sister's,
+    /// word for word. Nothing of a part is accepted without a look.
+    private static let surestExcerpt = 0.9
 
     private let forms: [FormDefinition]
     private let language: Language
@@ -43,21 +48,62 @@ package struct FormMapper: Sendable {
     /// - Parameter formID: the form to use, where the caller knows it.
     package func map(_ document: Document, formID: String? = nil) -> MappedDocument {
         let trials = trials(document, formID: formID)
-        guard let best = trials.first, isRecognised(best, formID: formID) else { return unknown(document, nearest: trials.first) }
-        var mapped = best.read(language: language)
-        let second = trials.dropFirst().first
-        mapped.formConfidence = Self.formConfidence(best: best.share, second: second?.share ?? 0)
-        mapped.runnerUp = second.map { ($0.form.id, max(0, 1 - mapped.formConfidence)) }
+        guard let choice = choice(among: trials, formID: formID) else { return unknown(document, nearest: trials.first) }
+        var mapped = choice.trial.read(language: language)
+        mapped.formConfidence = choice.confidence
+        mapped.runnerUp = choice.runnerUp.map { ($0, max(0, 1 - choice.confidence)) }
+        if choice.isExcerpt {
+            for index in mapped.fields.indices where mapped.fields[index].state != .missing {
+                mapped.fields[index].decision = .review
+                mapped.fields[index].reasons.append(Reason.partOfForm.sentence(language))
+                mapped.fields[index].reasonCodes.append(Reason.partOfForm.code)
+            }
+            let share = max(1, Int((choice.trial.share * 100).rounded()))
+            mapped.findings.append(
+                Finding(
+                    vietnamese:
+                        "Văn bản chỉ là một phần của biểu mẫu \(choice.trial.form.id) (khoảng \(share) %); phần còn lại không có trong tệp.",
+                    english:
+                        "The document is only a part of the form \(choice.trial.form.id) (about \(share) %); the rest is not in the file."))
+        }
         return mapped
     }
 
     /// Which rule took each row and line of a document, what was left and what is missing; nil where there is no form to compare with.
     package func explain(_ document: Document, formID: String? = nil) -> Explanation? {
-        trials(document, formID: formID).first.map { $0.explanation(isRecognised: isRecognised($0, formID: formID)) }
+        let trials = trials(document, formID: formID)
+        if let choice = choice(among: trials, formID: formID) { return choice.trial.explanation(isRecognised: true) }
+        return trials.first.map { $0.explanation(isRecognised: false) }
     }
 
-    private func isRecognised(_ trial: FormTrial, formID: String?) -> Bool {
-        formID != nil || trial.share >= Self.recognised && trial.isConvincing
+    private struct Choice {
+        var trial: FormTrial
+        var confidence: Double
+        /// The next best form.
+        var runnerUp: String?
+        /// Whether the document is only a part of the form.
+        var isExcerpt: Bool
+    }
+
+    /// The form of the document; nil where it is none of the known ones, or sisters explain it equally well.
+    private func choice(among trials: [FormTrial], formID: String?) -> Choice? {
+        guard let first = trials.first else { return nil }
+        if formID != nil || first.share >= Self.recognised && first.isConvincing {
+            let second = trials.dropFirst().first
+            return Choice(
+                trial: first, confidence: Self.formConfidence(best: first.share, second: second?.share ?? 0), runnerUp: second?.form.id,
+                isExcerpt: false)
+        }
+        // the share of a whole form says nothing about a page of it: how much of the page the form explains does
+        let ranked = trials.map { (trial: $0, explained: $0.explained) }
+            .sorted { ($0.explained, $0.trial.likeness) > ($1.explained, $1.trial.likeness) }
+        guard let best = ranked.first, best.trial.isExcerpt else { return nil }
+        let second = ranked.dropFirst().first
+        guard best.explained - (second?.explained ?? 0) >= Self.excerptLead else { return nil }
+        return Choice(
+            trial: best.trial,
+            confidence: min(Self.surestExcerpt, Self.formConfidence(best: best.explained, second: second?.explained ?? 0)),
+            runnerUp: second?.trial.form.id, isExcerpt: true)
     }
 
     /// The likeliest forms aligned with the document, the best first.
@@ -65,14 +111,22 @@ package struct FormMapper: Sendable {
         let text = document.sections.flatMap { section in section.blocks.map(\.text) }.joined(separator: "\n")
         let candidates = formID.map { id in forms.filter { $0.id == id } } ?? forms
         let recognizer = FormRecognizer(forms: candidates)
-        let guesses = recognizer.guesses(text, channels: [.intact, .outsideLatin1Dropped, .diacriticsStripped, .outsideASCIIDropped, .tcvn3AsLatin1, .vniAsLatin1])
-        var trials: [FormTrial] = []
-        for guess in guesses where trials.count < (formID == nil ? Self.aligned : 1) {
-            if trials.contains(where: { $0.form.id == candidates[guess.form].id }) { continue }
-            // a form far behind the likeliest needs no alignment to be ruled out
-            if let best = trials.first, guess.likeness < best.likeness * Self.contending, best.share >= Self.recognised { continue }
-            trials.append(FormTrial(document: document, form: candidates[guess.form], channel: guess.channel, likeness: guess.likeness))
+        let guesses = recognizer.guesses(
+            text, channels: [.intact, .outsideLatin1Dropped, .diacriticsStripped, .outsideASCIIDropped, .tcvn3AsLatin1, .vniAsLatin1])
+        var likeliest: [FormRecognizer.Guess] = []
+        for guess in guesses where !likeliest.contains(where: { $0.form == guess.form }) {
+            likeliest.append(guess)
+            if likeliest.count == Self.aligned { break }
         }
+        func tried(_ guesses: ArraySlice<FormRecognizer.Guess>) -> [FormTrial] {
+            sideBySide(Array(guesses)) {
+                FormTrial(document: document, form: candidates[$0.form], channel: $0.channel, likeness: $0.likeness)
+            }
+        }
+        // a form far behind the likeliest needs no alignment to be ruled out
+        let contending = likeliest.prefix { $0.likeness >= (likeliest.first?.likeness ?? 0) * Self.contending }
+        var trials = tried(contending)
+        if (trials.map(\.share).max() ?? 0) < Self.recognised { trials += tried(likeliest[contending.endIndex...]) }
         trials.sort { ($0.share, $0.likeness) > ($1.share, $1.likeness) }
         return trials
     }
@@ -96,7 +150,9 @@ package struct FormMapper: Sendable {
         let generic = GenericReader(document: DocumentItems(document, channel: .intact)).read(language: language)
         let letterhead = Letterhead(DocumentItems(document, channel: .intact).items)
         return MappedDocument(
-            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period, number: letterhead.number,
-            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: generic.unmapped, findings: findings)
+            form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period,
+            number: letterhead.number,
+            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: generic.unmapped,
+            findings: findings)
     }
 }

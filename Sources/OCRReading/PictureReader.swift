@@ -11,13 +11,19 @@ package struct PictureReader {
     }
 
     /// Throws `OCRReadingError` where the picture cannot be read at all.
-    package func read(_ bytes: [UInt8]) throws -> Document {
+    ///
+    /// - Parameters:
+    ///   - firstPage: the number of the picture's first page, counted from 1.
+    ///   - progress: told after each page how many are done.
+    package func read(_ bytes: [UInt8], firstPage: Int = 1, progress: ((Int) -> Void)? = nil) throws -> Document {
         var document = Document(kind: .picture, sections: [DocumentSection(blocks: [])])
-        for (index, pixels) in try PictureDecoder(limits: limits).pages(bytes).enumerated() {
-            let page = try reader.read(pixels, pageNumber: index + 1)
+        // one page at a time is held decoded: twenty pages in colour would take 700 MB
+        try PictureDecoder(limits: limits).forEachPage(bytes) { pixels, index in
+            let page = try reader.read(pixels, pageNumber: firstPage + index)
             document.pages.append(page.page)
             document.sections[0].blocks += page.blocks
             document.warnings += page.findings
+            progress?(index + 1)
         }
         return document
     }

@@ -21,17 +21,17 @@ package enum PDFReadingError: Error, Hashable, Sendable {
     package var vietnamese: String {
         switch self {
         case .encrypted:
-            "không đọc được: tệp đòi mật khẩu. Hãy xin nơi gửi một bản không đặt mật khẩu."
+            "tệp đòi mật khẩu. Hãy xin nơi gửi một bản không đặt mật khẩu."
         case .damaged(let detail):
-            "không đọc được: tệp PDF bị hỏng (\(detail)). Hãy xin nơi gửi gửi lại tệp."
+            "tệp PDF bị hỏng (\(detail)). Hãy xin nơi gửi gửi lại tệp."
         case .noPages:
-            "không đọc được: tệp PDF không có trang nào. Hãy xin nơi gửi gửi lại tệp."
+            "tệp PDF không có trang nào. Hãy xin nơi gửi gửi lại tệp."
         case .tooManyPages(let count, let limit):
-            "không đọc: tệp có \(count) trang, giới hạn là \(limit). Hãy tách tệp hoặc nâng giới hạn."
+            "tệp có \(count) trang, giới hạn là \(limit). Hãy tách tệp hoặc nâng giới hạn."
         case .pageTooLarge(let page, let width, let height, let limit):
-            "không đọc: trang \(page) rộng \(Int(width)) × \(Int(height)) điểm, giới hạn là \(Int(limit)). Hãy xuất lại tệp ở khổ giấy thường."
+            "trang \(page) rộng \(Int(width)) × \(Int(height)) điểm, giới hạn là \(Int(limit)). Hãy xuất lại tệp ở khổ giấy thường."
         case .pageTooComplex(let page):
-            "không đọc: trang \(page) chứa quá nhiều nét vẽ hoặc chữ. Hãy in lại tệp ra PDF đơn giản hơn."
+            "trang \(page) chứa quá nhiều nét vẽ hoặc chữ. Hãy in lại tệp ra PDF đơn giản hơn."
         case .tooSlow(let page):
             "dừng đọc ở trang \(page): quá thời gian cho phép. Hãy tách tệp hoặc nâng giới hạn thời gian."
         case .noSuchPage(let page):
@@ -44,17 +44,17 @@ package enum PDFReadingError: Error, Hashable, Sendable {
     package var english: String {
         switch self {
         case .encrypted:
-            "cannot read: it asks for a password. Ask the sender for a copy without one."
+            "it asks for a password. Ask the sender for a copy without one."
         case .damaged(let detail):
-            "cannot read: the PDF is damaged (\(detail)). Ask the sender to send it again."
+            "the PDF is damaged (\(detail)). Ask the sender to send it again."
         case .noPages:
-            "cannot read: the PDF has no pages. Ask the sender to send it again."
+            "the PDF has no pages. Ask the sender to send it again."
         case .tooManyPages(let count, let limit):
-            "not read: it has \(count) pages, the limit is \(limit). Split the file or raise the limit."
+            "it has \(count) pages, the limit is \(limit). Split the file or raise the limit."
         case .pageTooLarge(let page, let width, let height, let limit):
-            "not read: page \(page) is \(Int(width)) × \(Int(height)) points, the limit is \(Int(limit)). Export it again on ordinary paper."
+            "page \(page) is \(Int(width)) × \(Int(height)) points, the limit is \(Int(limit)). Export it again on ordinary paper."
         case .pageTooComplex(let page):
-            "not read: page \(page) draws too much. Print it again to a simpler PDF."
+            "page \(page) draws too much. Print it again to a simpler PDF."
         case .tooSlow(let page):
             "stopped at page \(page): it took longer than allowed. Split the file or raise the time limit."
         case .noSuchPage(let page):

@@ -22,7 +22,11 @@ extension PDFDocumentHandle {
             let scale = dotsPerInch / 72
             let width = (page.width * scale).rounded(.up)
             let height = (page.height * scale).rounded(.up)
-            guard width >= 1, height >= 1, width * height <= Double(limit) else { throw .pictureFailed(page: number) }
+            guard width >= 1, height >= 1 else { throw .pictureFailed(page: number) }
+            guard width * height <= Double(limit) else {
+                let side = Double(limit).squareRoot() / scale
+                throw .pageTooLarge(page: number, width: page.width, height: page.height, limit: side.rounded(.down))
+            }
             let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
             defer { cairo_surface_destroy(surface) }
             let context = cairo_create(surface)

@@ -9,22 +9,29 @@ import PDFReading
 package struct DocumentReader: Sendable {
     /// Pages of a scan read at the same time.
     private let workers: Int
+    private let progress: PageProgress?
 
-    package init(workers: Int = 2) {
+    /// - Parameter progress: told after each page that is recognised.
+    package init(workers: Int = 2, progress: PageProgress? = nil) {
         self.workers = workers
+        self.progress = progress
     }
 
     package func read(_ file: ReceivedFile) throws -> Document {
         do {
             switch file.kind {
-            case .docx: return try WordReader().read(file.bytes)
+            case .docx: return try withPictures(WordReader().read(file.bytes), of: file)
             case .xlsx: return try SpreadsheetReader().read(file.bytes)
             case .doc, .odt, .rtf, .html:
-                return try WordReader().read(LegacyConverter().convert(file.bytes, ending: file.kind.rawValue, to: .docx))
+                let converted = try LegacyConverter().convert(file.bytes, ending: file.kind.rawValue, to: .docx)
+                return try withPictures(WordReader().read(converted), of: file)
             case .xls, .ods, .xlsb:
                 return try SpreadsheetReader().read(LegacyConverter().convert(file.bytes, ending: file.kind.rawValue, to: .xlsx))
             case .pdf: return try pdf(file)
-            case .jpeg, .png, .tiff: return try PictureReader(reader: PageReader()).read(file.bytes)
+            case .jpeg, .png, .tiff:
+                let document = try PictureReader(reader: PageReader()).read(file.bytes) { done in progress?(file.name, done, nil) }
+                progress?(file.name, document.pages.count, document.pages.count)
+                return document
             default: throw Self.unsupported(file)
             }
         } catch let error as OfficeReadingError {
@@ -42,7 +49,13 @@ package struct DocumentReader: Sendable {
         let reading = try PDFReader().read(PDFDocumentHandle(file.bytes))
         let scans = reading.pages.filter(ScannedPages.isScan).map(\.number)
         guard !scans.isEmpty else { return reading.document }
-        return try ScannedPages(workers: workers).read(file.bytes, pages: scans, into: reading.document)
+        return try ScannedPages(workers: workers).read(file.bytes, pages: scans, into: reading.document) { done in
+            progress?(file.name, done, scans.count)
+        }
+    }
+
+    private func withPictures(_ document: Document, of file: ReceivedFile) throws -> Document {
+        try EmbeddedPictures().read(document) { done in progress?(file.name, done, document.pictures.count) }
     }
 
     private static func unsupported(_ file: ReceivedFile) -> ReadingFailure {

@@ -17,12 +17,16 @@ package struct ReportReader: Sendable {
     private let mapper: FormMapper
     private let checks: Task<CheckLibrary, any Error>
     private let language: Language
+    private let progress: PageProgress?
 
-    /// - Parameter checks: may still be loading; it is awaited when the first document has been mapped.
-    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language) {
+    /// - Parameters:
+    ///   - checks: may still be loading; it is awaited when the first document has been mapped.
+    ///   - progress: told after each page that is recognised.
+    package init(forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language, progress: PageProgress? = nil) {
         mapper = FormMapper(forms: forms, language: language)
         self.checks = checks
         self.language = language
+        self.progress = progress
     }
 
     /// - Parameter formID: the form to read by; nil recognises it.
@@ -30,7 +34,7 @@ package struct ReportReader: Sendable {
     package func read(path: String, formID: String? = nil) async throws -> Report {
         let file = try ReceivedFile.open(path: path)
         try file.checkReadable()
-        let document = TextRepair(.decoding).repair(try DocumentReader().read(file))
+        let document = TextRepair(.decoding).repair(try DocumentReader(progress: progress).read(file))
         let mapped = mapper.map(document, formID: formID)
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }

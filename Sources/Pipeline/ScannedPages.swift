@@ -25,7 +25,9 @@ struct ScannedPages: Sendable {
 
     /// - Returns: the document with the pages read by OCR in place of what their text layer said.
     /// - Throws: `OCRReadingError` where recognition cannot run at all, `PDFReadingError` where a page cannot be drawn.
-    func read(_ bytes: [UInt8], pages numbers: [Int], into document: Document) throws -> Document {
+    func read(
+        _ bytes: [UInt8], pages numbers: [Int], into document: Document, progress: @Sendable (_ done: Int) -> Void
+    ) throws -> Document {
         let results = Mutex([Int: Result<ReadPage, any Error>]())
         let queue = Mutex(numbers[...])
         DispatchQueue.concurrentPerform(iterations: max(1, min(workers, numbers.count))) { _ in
@@ -34,7 +36,11 @@ struct ScannedPages: Sendable {
                 let reader = try PageReader()
                 while let number = queue.withLock({ $0.popFirst() }) {
                     let read = Result { try Self.read(number, handle, reader) }
-                    results.withLock { $0[number] = read }
+                    let done = results.withLock { results in
+                        results[number] = read
+                        return results.count
+                    }
+                    progress(done)
                 }
             } catch {
                 // without an engine no page can be read: the first page left says why
@@ -48,9 +54,10 @@ struct ScannedPages: Sendable {
 
     private static func read(_ number: Int, _ handle: borrowing PDFDocumentHandle, _ reader: PageReader) throws -> ReadPage {
         let raster = try handle.raster(page: number, dotsPerInch: dotsPerInch)
-        guard let pixels = PagePixels(
-            color: raster.bytes, order: .blueFirst, width: raster.width, height: raster.height, rowBytes: raster.rowBytes,
-            dotsPerInch: raster.dotsPerInch)
+        guard
+            let pixels = PagePixels(
+                color: raster.bytes, order: .blueFirst, width: raster.width, height: raster.height, rowBytes: raster.rowBytes,
+                dotsPerInch: raster.dotsPerInch)
         else { throw OCRReadingError.recognitionFailed(page: number) }
         return try reader.read(pixels, pageNumber: number)
     }

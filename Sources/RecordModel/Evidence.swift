@@ -20,7 +20,11 @@ package struct Evidence: Codable, Hashable, Sendable {
     package var source: String?
 
     enum CodingKeys: String, CodingKey {
-        case page, bbox, labelBox = "label_bbox", part, table, row, cell, paragraph, sheet, readAs = "read_as", source
+        case page, bbox
+        case labelBox = "label_bbox"
+        case part, table, row, cell, paragraph, sheet
+        case readAs = "read_as"
+        case source
     }
 
     package init() {}

@@ -12,7 +12,8 @@ package struct Record: Codable, Hashable, Sendable {
     package var unmapped: [UnmappedText]
 
     package init(
-        document: DocumentFacts, fields: [RecordField], tables: [RecordTable] = [], checks: [CheckResult] = [], unmapped: [UnmappedText] = []
+        document: DocumentFacts, fields: [RecordField], tables: [RecordTable] = [], checks: [CheckResult] = [],
+        unmapped: [UnmappedText] = []
     ) {
         self.schema = Self.schemaName
         self.document = document
@@ -41,13 +42,18 @@ package struct DocumentFacts: Codable, Hashable, Sendable {
     package var warnings: [String]
 
     enum CodingKeys: String, CodingKey {
-        case file, sha256, bytes, mediaType = "media_type", form, formConfidence = "form_confidence", agency, period, number, date, place, pages,
+        case file, sha256, bytes
+        case mediaType = "media_type"
+        case form
+        case formConfidence = "form_confidence"
+        case agency, period, number, date, place, pages,
             warnings
     }
 
     package init(
         file: String, sha256: String, bytes: Int, mediaType: String, form: String? = nil, formConfidence: Double = 0, agency: String? = nil,
-        period: String? = nil, number: String? = nil, date: String? = nil, place: String? = nil, pages: [PageFacts] = [], warnings: [String] = []
+        period: String? = nil, number: String? = nil, date: String? = nil, place: String? = nil, pages: [PageFacts] = [],
+        warnings: [String] = []
     ) {
         self.file = file
         self.sha256 = sha256
@@ -93,11 +99,14 @@ package struct PageFacts: Codable, Hashable, Sendable {
     package var why: String?
 
     enum CodingKeys: String, CodingKey {
-        case number, width, height, source, rotation, skew, textQuality = "text_quality", why
+        case number, width, height, source, rotation, skew
+        case textQuality = "text_quality"
+        case why
     }
 
     package init(
-        number: Int, width: Double, height: Double, source: String, rotation: Int = 0, skew: Double = 0, textQuality: Double? = nil, why: String? = nil
+        number: Int, width: Double, height: Double, source: String, rotation: Int = 0, skew: Double = 0, textQuality: Double? = nil,
+        why: String? = nil
     ) {
         self.number = number
         self.width = width

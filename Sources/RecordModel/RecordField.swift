@@ -53,7 +53,9 @@ package struct RecordField: Codable, Hashable, Sendable {
     package var alternatives: [Alternative]
 
     enum CodingKeys: String, CodingKey {
-        case id, section, number, label, parents, type, unit, state, raw, value, note, confidence, decision, reasons, reasonCodes = "reason_codes",
+        case id, section, number, label, parents, type, unit, state, raw, value, note, confidence, decision, reasons
+        case reasonCodes = "reason_codes"
+        case
             evidence, alternatives
     }
 

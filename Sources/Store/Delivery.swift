@@ -86,4 +86,7 @@ package struct SourceFile: Hashable, Sendable {
         self.bytes = bytes
         self.modified = modified
     }
+
+    /// Folders and name, as people see them.
+    package var shownPath: String { folder.isEmpty ? name : "\(folder)/\(name)" }
 }

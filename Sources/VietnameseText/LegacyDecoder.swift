@@ -41,7 +41,8 @@ package struct LegacyDecoder: Sendable {
 
     /// One decision a run, in order. Runs that say too little (a lone "®") go with the runs of their font, then with the only encoding of the document.
     package func decode(_ runs: [Run]) -> [Decision] {
-        let scores = runs.map { Self.scores(of: $0.text) }
+        var known: [String: [Double]] = [:]
+        let scores = runs.map { Self.scores(of: $0.text, known: &known) }
         var byFont: [String: [Double]] = [:]
         for (run, score) in zip(runs, scores) {
             byFont[run.font ?? "", default: Array(repeating: 0, count: Self.candidates.count)].add(score)
@@ -60,7 +61,10 @@ package struct LegacyDecoder: Sendable {
 
     /// The encoding of a text by its spelling alone, and how much better it reads than the next; nil for Unicode and where it is open.
     static func encoding(of text: String) -> (encoding: LegacyEncoding, margin: Double)? {
-        guard let choice = best(scores(of: text), of: text, margin: decidingMargin), let encoding = choice.encoding else { return nil }
+        var known: [String: [Double]] = [:]
+        guard let choice = best(scores(of: text, known: &known), of: text, margin: decidingMargin), let encoding = choice.encoding else {
+            return nil
+        }
         return (encoding, choice.margin)
     }
 
@@ -123,15 +127,18 @@ package struct LegacyDecoder: Sendable {
     }
 
     /// One score a candidate. Words of ASCII letters alone read the same in all, and do not count.
-    private static func scores(of text: String) -> [Double] {
+    /// - Parameter known: the scores of words met before: a report repeats its words many times over.
+    private static func scores(of text: String, known: inout [String: [Double]]) -> [Double] {
         let text = nfc(text)
-        let chunks = text.split(whereSeparator: \.isWhitespace).map(String.init).filter { $0.unicodeScalars.contains { !$0.isASCII } }
-        let beyond = text.unicodeScalars.contains { $0.value > 0xFF && VietnameseLetter($0) != nil }
-        return candidates.map { encoding in
-            var score = beyond && encoding != nil ? foreignLetterScore : 0
-            for chunk in chunks { score += Self.score(ofChunk: encoding?.decode(chunk) ?? chunk) }
-            return score
+        let isBeyond = text.unicodeScalars.contains { $0.value > 0xFF && VietnameseLetter($0) != nil }
+        var sums = candidates.map { isBeyond && $0 != nil ? foreignLetterScore : 0 }
+        for chunk in text.split(whereSeparator: \.isWhitespace) where chunk.unicodeScalars.contains(where: { !$0.isASCII }) {
+            let chunk = String(chunk)
+            let scores = known[chunk] ?? candidates.map { score(ofChunk: $0?.decode(chunk) ?? chunk) }
+            known[chunk] = scores
+            sums.add(scores)
         }
+        return sums
     }
 
     private static func score(ofChunk chunk: String) -> Double {

@@ -70,7 +70,8 @@ extension FormsCommand {
             } catch {
                 Console.error(
                     shared.lang == .vietnamese
-                        ? "\(output): không ghi được: \(error.localizedDescription)" : "\(output): cannot be written: \(error.localizedDescription)")
+                        ? "\(output): không ghi được: \(error.localizedDescription)"
+                        : "\(output): cannot be written: \(error.localizedDescription)")
                 throw ExitCode(SharedOptions.someFailed)
             }
         }

@@ -8,7 +8,8 @@ import Pipeline
 extension FormsCommand {
     struct ExplainCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "explain", abstract: "Với từng dòng của văn bản: dòng nào của biểu mẫu đã nhận, giống bao nhiêu, vì sao; còn lại gì, thiếu gì.",
+            commandName: "explain",
+            abstract: "Với từng dòng của văn bản: dòng nào của biểu mẫu đã nhận, giống bao nhiêu, vì sao; còn lại gì, thiếu gì.",
             discussion: """
                 Ví dụ:
                   phieu forms explain bao-cao.docx
@@ -58,8 +59,10 @@ struct ExplanationTable {
     var text: String {
         var lines = [head, ""]
         lines.append(
-            [say("DÒNG CỦA VĂN BẢN", "ROW OF THE DOCUMENT").padded(Self.textWidth), say("GIỐNG", "LIKE").padded(5),
-             say("DÒNG CỦA BIỂU MẪU → TRƯỜNG", "RULE OF THE FORM → FIELDS")].joined(separator: "  "))
+            [
+                say("DÒNG CỦA VĂN BẢN", "ROW OF THE DOCUMENT").padded(Self.textWidth), say("GIỐNG", "LIKE").padded(5),
+                say("DÒNG CỦA BIỂU MẪU → TRƯỜNG", "RULE OF THE FORM → FIELDS"),
+            ].joined(separator: "  "))
         var left: [Explanation.Row] = []
         for row in explanation.rows {
             if row.taker == .nothing { left.append(row) }
@@ -67,7 +70,12 @@ struct ExplanationTable {
         }
         lines += ["", say("CÒN LẠI, không dòng nào của biểu mẫu nhận: \(left.count)", "LEFT, taken by no rule of the form: \(left.count)")]
         for row in left { lines.append("  " + row.text.shortened(to: Self.textWidth + Self.ruleWidth) + nearest(row)) }
-        lines += ["", say("THIẾU, có trong biểu mẫu mà không thấy: \(explanation.missing.count)", "MISSING, in the form but not found: \(explanation.missing.count)")]
+        lines += [
+            "",
+            say(
+                "THIẾU, có trong biểu mẫu mà không thấy: \(explanation.missing.count)",
+                "MISSING, in the form but not found: \(explanation.missing.count)"),
+        ]
         for slot in explanation.missing {
             let place = [slot.section, slot.number].filter { !$0.isEmpty }.joined(separator: " / ")
             lines.append("  \(slot.field)  \(slot.label.shortened(to: Self.textWidth))  (\(place))")
@@ -81,7 +89,8 @@ struct ExplanationTable {
             "\(percent(explanation.share)) of the form found; the form accounts for \(percent(explanation.explained)) of the document")
         if let form = explanation.form { return say("Biểu mẫu: \(form) (\(shares))", "Form: \(form) (\(shares))") }
         let nearest = explanation.nearest ?? "?"
-        return say("Không thuộc biểu mẫu nào; gần nhất: \(nearest) (\(shares))", "None of the known forms; the nearest: \(nearest) (\(shares))")
+        return say(
+            "Không thuộc biểu mẫu nào; gần nhất: \(nearest) (\(shares))", "None of the known forms; the nearest: \(nearest) (\(shares))")
     }
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -8,7 +8,8 @@ struct Phieu: AsyncParsableCommand {
         discussion: "Reads the reports of Vietnamese state bodies on their use of IT into fields with confidences, and scores them.",
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, TextCommand.self, ScoreCommand.self, FormsCommand.self, BatchCommand.self, WatchCommand.self, StatusCommand.self,
+            ExtractCommand.self, TextCommand.self, ScoreCommand.self, FormsCommand.self, BatchCommand.self, WatchCommand.self,
+            StatusCommand.self,
             ForgetCommand.self, ReadOneCommand.self,
         ])
 }

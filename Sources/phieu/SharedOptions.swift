@@ -56,7 +56,7 @@ struct SharedOptions: ParsableArguments {
             if !errors.isEmpty { throw BrokenChecks(problems: errors) }
             return library
         }
-        return ReportReader(forms: library.forms, checks: checks, language: lang)
+        return ReportReader(forms: library.forms, checks: checks, language: lang, progress: Console.progress(lang))
     }
 
     /// Tells what is wrong with the checks; the exit code that says so.
@@ -89,6 +89,17 @@ enum Console {
 
     static func write(_ data: Data) {
         FileHandle.standardOutput.write(data)
+    }
+
+    /// Tells on a terminal which page was recognised, on one line that is written over; nil where nobody watches.
+    static func progress(_ language: Language) -> PageProgress? {
+        guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return nil }
+        let page = language == .vietnamese ? "trang" : "page"
+        return { file, done, total in
+            let isLast = done == total
+            let text = isLast ? "" : "\(file): \(page) \(done)" + (total.map { "/\($0)" } ?? "")
+            FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
+        }
     }
 
     static func error(_ text: String) {

@@ -31,7 +31,7 @@ struct TextCommand: ParsableCommand {
             do {
                 let file = try ReceivedFile.open(path: path)
                 try file.checkReadable()
-                let document = repair.repair(try DocumentReader().read(file))
+                let document = repair.repair(try DocumentReader(progress: Console.progress(lang)).read(file))
                 if files.count > 1 { Console.print("==> \(path) <==") }
                 Console.print(PlainText(document).text)
             } catch {

@@ -45,6 +45,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [("vi", "cut.pdf: không đọc được: "), ("en", "cut.pdf: cannot read: ")])
+    func aTruncatedPDFSaysOnceThatItCannotBeRead(language: String, beginning: String) throws {
+        try withFile("cut.pdf", Data("%PDF-1.5\n1 0 obj\n<< /Type /Catalog".utf8)) { path in
+            let outcome = try Program.run("extract", "--lang", language, path)
+            #expect(outcome.status == 1)
+            #expect(outcome.error.hasPrefix(beginning))
+            let saying = beginning.dropFirst("cut.pdf: ".count).dropLast(2)
+            #expect(outcome.error.components(separatedBy: saying).count == 2)
+        }
+    }
+
     @Test func anUnknownKindIsRefusedInOneSentence() throws {
         try withFile("thing.docx", Data((0..<2000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) })) { path in
             let outcome = try Program.run("extract", "--lang", "en", path)

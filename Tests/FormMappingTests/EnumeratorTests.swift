@@ -4,8 +4,10 @@ import Testing
 
 struct EnumeratorTests {
     @Test(arguments: [
-        ("2.1. Hiện trạng", "2.1", "Hiện trạng"), ("- Tổng số", "-", "Tổng số"), ("a) Tiêu chí", "a", "Tiêu chí"), ("b.Quản lý", "b", "Quản lý"),
-        ("IV/ Ứng dụng", "IV", "Ứng dụng"), ("3 Mạng cục bộ", "3", "Mạng cục bộ"), ("1.3 Số lượng", "1.3", "Số lượng"), ("+ Số lượng", "+", "Số lượng"),
+        ("2.1. Hiện trạng", "2.1", "Hiện trạng"), ("- Tổng số", "-", "Tổng số"), ("a) Tiêu chí", "a", "Tiêu chí"),
+        ("b.Quản lý", "b", "Quản lý"),
+        ("IV/ Ứng dụng", "IV", "Ứng dụng"), ("3 Mạng cục bộ", "3", "Mạng cục bộ"), ("1.3 Số lượng", "1.3", "Số lượng"),
+        ("+ Số lượng", "+", "Số lượng"),
         ("đ. Thi đua", "đ", "Thi đua"),
     ]) func printedNumbersArePartedFromTheText(_ text: String, _ number: String, _ rest: String) {
         let split = Enumerator.split(text)

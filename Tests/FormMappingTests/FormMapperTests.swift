@@ -140,9 +140,14 @@ struct FormMapperTests {
 
         func damage(_ text: String) -> String {
             switch self {
-            case .latin1: String(text.map { character in character.unicodeScalars.allSatisfy { $0.value <= 0xFF || $0 == "…" || $0 == "☒" || $0 == "☐" } ? character : " " })
-            case .stripped: text.decomposedStringWithCanonicalMapping.unicodeScalars.filter { !(0x300...0x36F).contains($0.value) }
-                .reduce(into: "") { $0.unicodeScalars.append($1 == "đ" ? "d" : $1 == "Đ" ? "D" : $1) }
+            case .latin1:
+                String(
+                    text.map { character in
+                        character.unicodeScalars.allSatisfy { $0.value <= 0xFF || $0 == "…" || $0 == "☒" || $0 == "☐" } ? character : " "
+                    })
+            case .stripped:
+                text.decomposedStringWithCanonicalMapping.unicodeScalars.filter { !(0x300...0x36F).contains($0.value) }
+                    .reduce(into: "") { $0.unicodeScalars.append($1 == "đ" ? "d" : $1 == "Đ" ? "D" : $1) }
             }
         }
     }

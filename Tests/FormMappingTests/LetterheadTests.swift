@@ -3,9 +3,12 @@ import Testing
 @testable import FormMapping
 
 struct LetterheadTests {
-    @Test(arguments: [
-        ("Số: 190/STNMT-CNTT", "190/STNMT-CNTT"), ("Số:  45 /BC-UBND", "45/BC-UBND"), ("Số: ......./BC", nil), ("Tổng số: 12", nil), ("Số: 15 người", nil),
-    ] as [(String, String?)]) func theDocumentsNumberStandsBehindItsWord(_ text: String, _ number: String?) {
+    @Test(
+        arguments: [
+            ("Số: 190/STNMT-CNTT", "190/STNMT-CNTT"), ("Số:  45 /BC-UBND", "45/BC-UBND"), ("Số: ......./BC", nil), ("Tổng số: 12", nil),
+            ("Số: 15 người", nil),
+        ] as [(String, String?)]) func theDocumentsNumberStandsBehindItsWord(_ text: String, _ number: String?)
+    {
         #expect(Letterhead.number(in: text) == number)
     }
 

@@ -53,10 +53,12 @@ enum SmallForm {
               - {id: scope, title: "Quy mô sử dụng / Toàn tỉnh", type: text}
         """
 
-    static func form(_ yaml: String = yaml) throws -> FormDefinition {
-        let (form, problems) = FormLoader.load(yaml: yaml, file: "small.yaml")
+    static func form(_ yaml: String = yaml, file: String = "small.yaml") throws -> FormDefinition {
+        let (form, problems) = FormLoader.load(yaml: yaml, file: file)
         if let problem = problems.first { throw problem }
-        guard let form else { throw MappingProblem(MappingPlace(file: "small.yaml", line: 1, column: 1), vietnamese: "", english: "no form") }
+        guard let form else {
+            throw MappingProblem(MappingPlace(file: "small.yaml", line: 1, column: 1), vietnamese: "", english: "no form")
+        }
         return form
     }
 
@@ -78,18 +80,22 @@ enum SmallForm {
     static let head = ["TT", "Nội dung chỉ tiêu", "Đơn vị tính", "Số liệu", "Ghi chú"]
 
     static let lines = [
-        "MỤC 1. HẠ TẦNG", "1. Tên cơ quan: .......Sở Xây dựng......", "2. Tổng số máy tính tại cơ quan: …87..... chiếc; Tỷ lệ máy tính trên cán bộ: 91,5…%",
-        "3. Cơ quan có mạng nội bộ: ☒ Có\t\t☐ Không", "4. Văn bản điện tử trên tổng số văn bản: ..1.020…/…1.200.. văn bản", "MỤC 2. NHÂN LỰC",
+        "MỤC 1. HẠ TẦNG", "1. Tên cơ quan: .......Sở Xây dựng......",
+        "2. Tổng số máy tính tại cơ quan: …87..... chiếc; Tỷ lệ máy tính trên cán bộ: 91,5…%",
+        "3. Cơ quan có mạng nội bộ: ☒ Có\t\t☐ Không", "4. Văn bản điện tử trên tổng số văn bản: ..1.020…/…1.200.. văn bản",
+        "MỤC 2. NHÂN LỰC",
     ]
 
     static let rows = [
         head, ["1", "Cán bộ chuyên trách công nghệ thông tin", "", "", ""],
         ["1.1", "- Tổng số cán bộ chuyên trách tại đơn vị", "người", "2", "kiêm nhiệm 1"], ["", "Tỷ lệ", "%", "4,5", ""],
-        ["2", "Đào tạo về công nghệ thông tin", "", "", ""], ["2.1", "- Số lượt cán bộ được đào tạo trong năm", "lượt", "", ""], ["", "Tỷ lệ", "%", "100", ""],
+        ["2", "Đào tạo về công nghệ thông tin", "", "", ""], ["2.1", "- Số lượt cán bộ được đào tạo trong năm", "lượt", "", ""],
+        ["", "Tỷ lệ", "%", "100", ""],
     ]
 
     static let list = [
-        ["TT", "Tên ứng dụng", "Cơ quan chủ trì", "Toàn tỉnh"], ["(1)", "(2)", "(3)", "(4)"], ["1", "Quản lý cấp phép", "Sở Xây dựng", "x"],
+        ["TT", "Tên ứng dụng", "Cơ quan chủ trì", "Toàn tỉnh"], ["(1)", "(2)", "(3)", "(4)"],
+        ["1", "Quản lý cấp phép", "Sở Xây dựng", "x"],
         ["2", "", "", ""], ["…", "", "", ""],
     ]
 

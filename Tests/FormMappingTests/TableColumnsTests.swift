@@ -1,5 +1,5 @@
-import VietnameseText
 import Testing
+import VietnameseText
 
 @testable import FormMapping
 
@@ -7,7 +7,9 @@ struct TableColumnsTests {
     private let titles = ["TT", "Nội dung chỉ tiêu", "Đơn vị tính", "Phần khai báo số liệu / Số liệu", "Phần khai báo số liệu / Ghi chú"]
 
     @Test func columnsAreFoundByTheirHeadsThoughOneIsInserted() {
-        let heads = [["TT"], ["Nội dung chỉ tiêu"], ["Mã số"], ["Đơn vị tính"], ["Phần khai báo", "Số liệu"], ["Phần khai báo", "Ghi chú"]]
+        let heads = [
+            ["TT"], ["Nội dung chỉ tiêu"], ["Mã số"], ["Đơn vị tính"], ["Phần khai báo", "Số liệu"], ["Phần khai báo", "Ghi chú"],
+        ]
         let columns = TableColumns.match(heads: heads, titles: titles, anchor: nil, channel: .intact)
         #expect(columns.columns == [0, 1, 3, 4, 5])
         #expect(columns.certainty > 0.9)

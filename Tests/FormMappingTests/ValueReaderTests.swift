@@ -7,15 +7,18 @@ import Testing
 struct ValueReaderTests {
     private func slot(_ type: FieldType, unit: String? = nil, options: [String] = [], blanks: [String] = []) -> FormSlot {
         FormSlot(
-            field: "x", section: "", number: "", label: "X", parents: [], type: type, unit: unit, options: options, blanks: blanks, entry: 0,
+            field: "x", section: "", number: "", label: "X", parents: [], type: type, unit: unit, options: options, blanks: blanks,
+            entry: 0,
             place: MappingPlace(file: "", line: 1, column: 1))
     }
 
     private func read(_ text: String, _ slot: FormSlot) -> SlotReading { ValueReader().read(text, slot: slot) }
 
-    @Test(arguments: [
-        ("…87......", "87"), (".4.658...", "4658"), ("342.628", "342628"), ("05", "5"), ("27 chiếc", "27"), ("…………", nil), ("", nil),
-    ] as [(String, String?)]) func countsLoseTheBlanksDotsAndKeepTheirDigits(_ text: String, _ value: String?) {
+    @Test(
+        arguments: [
+            ("…87......", "87"), (".4.658...", "4658"), ("342.628", "342628"), ("05", "5"), ("27 chiếc", "27"), ("…………", nil), ("", nil),
+        ] as [(String, String?)]) func countsLoseTheBlanksDotsAndKeepTheirDigits(_ text: String, _ value: String?)
+    {
         #expect(read(text, slot(.count, unit: "chiếc")).value?.plainText == value)
     }
 

@@ -30,6 +30,28 @@ import Testing
         #expect(spans == [[0, 0, 2, 1], [0, 1, 1, 2], [1, 1, 1, 1], [1, 2, 1, 1]])
     }
 
+    /// A table of three rows whose middle one is one cell; `stems` stand where its column would be parted.
+    private func tableWithAMergedRow(_ stems: [PixelBox]) throws -> [Int] {
+        let ink = try drawing(
+            [100, 160, 220, 280].map { row($0, 100, 1003) }
+                + [column(100, 100, 283), column(1000, 100, 283), column(500, 100, 160), column(500, 220, 283)] + stems)
+        let found = try RulingFinder(scale: scale).find(in: ink)
+        let table = try #require(GridBuilder(scale: scale).tables(horizontal: found.horizontal, vertical: found.vertical).first)
+        return table.places.filter { $0.row == 1 }.map(\.columnSpan)
+    }
+
+    @Test func aLineIsNotBridgedAcrossAMergedRow() throws {
+        #expect(try tableWithAMergedRow([]) == [2])
+    }
+
+    @Test func aLetterInAMergedRowIsNoLine() throws {
+        #expect(try tableWithAMergedRow([column(500, 172, 210)]) == [2])
+    }
+
+    @Test func aScratchedLineStillParts() throws {
+        #expect(try tableWithAMergedRow([column(500, 163, 185), column(500, 195, 220)]) == [1, 1])
+    }
+
     @Test func brokenLinesAreBridged() throws {
         let ink = try drawing([row(100, 100, 480), row(100, 505, 1000), row(400, 100, 1003), column(100, 100, 400), column(1000, 100, 400)])
         let found = try RulingFinder(scale: scale).find(in: ink)

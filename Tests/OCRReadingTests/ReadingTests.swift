@@ -78,7 +78,9 @@ import Testing
     }
 
     @Test func whatIsNoPictureIsRefused() {
-        #expect(throws: OCRReadingError.unknownPicture) { try PictureDecoder(limits: OCRLimits()).pages(Array("%PDF-1.7".utf8)) }
+        #expect(throws: OCRReadingError.unknownPicture) {
+            try PictureDecoder(limits: OCRLimits()).forEachPage(Array("%PDF-1.7".utf8)) { _, _ in }
+        }
     }
 
     @Test func hugePicturesAreRefusedBeforeTheyAreDecoded() {
@@ -88,7 +90,9 @@ import Testing
             0, 0, 0, 0,
             0, 0, 0,
         ]
-        #expect(throws: OCRReadingError.self) { try PictureDecoder(limits: OCRLimits()).pages(head + [UInt8](repeating: 0, count: 64)) }
+        #expect(throws: OCRReadingError.self) {
+            try PictureDecoder(limits: OCRLimits()).forEachPage(head + [UInt8](repeating: 0, count: 64)) { _, _ in }
+        }
     }
 
     @Test func rawRowsOfTheWrongSizeAreNoPage() {

@@ -9,7 +9,7 @@ struct CheckNode {
     /// - Throws: `CheckProblem` where the text is no YAML, with the place that Yams names.
     static func compose(_ yaml: String, file: String) throws(CheckProblem) -> CheckNode? {
         do {
-            return try Yams.compose(yaml: yaml).map { CheckNode(node: $0, file: file) }
+            return try Yams.compose(yaml: yaml, .basic).map { CheckNode(node: $0, file: file) }
         } catch let error as YamlError {
             var place = CheckPlace(file: file, line: 1, column: 1)
             switch error {

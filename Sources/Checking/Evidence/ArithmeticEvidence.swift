@@ -261,7 +261,9 @@ package struct ArithmeticEvidence: Sendable {
             field.confidence = note.kind == .mended || isLowered && note.kind != .supported ? belief : max(before.confidence, belief)
             if note.kind == .supported, field.confidence - before.confidence < Self.smallestChange { continue }
             if chosen[variable] != 0 { mend(&field, reading, beliefs.variables[variable], chosen[variable]) }
-            let wasHeldBack = before.decision == .review && before.confidence >= acceptance
+            // whether the page is this form's at all, no sum can tell
+            let isPart = before.reasonCodes.contains("part-of-form")
+            let wasHeldBack = before.decision == .review && (before.confidence >= acceptance || isPart)
             field.decision = field.confidence >= acceptance && !wasHeldBack ? .accepted : .review
             let verdict = ArithmeticVerdict(
                 field: reading.id, kind: note.kind, check: note.check.id, confidenceBefore: before.confidence,

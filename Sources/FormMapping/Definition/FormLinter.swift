@@ -47,7 +47,8 @@ package struct FormLinter: Sendable {
         var problems: [MappingProblem] = []
         for slot in form.slots {
             let parts = [slot.section] + slot.parents + [slot.number, slot.label, slot.column ?? "", slot.type == .text ? "text" : ""]
-            let key = parts.map { comparisonKey($0) }.joined(separator: "|") + (isDenominator(slot) ? "|/" : "") + "|\(slot.entryTable(in: form))"
+            let key =
+                parts.map { comparisonKey($0) }.joined(separator: "|") + (isDenominator(slot) ? "|/" : "") + "|\(slot.entryTable(in: form))"
             if let other = first[key], !(other.entry == slot.entry) {
                 problems.append(
                     MappingProblem(
@@ -79,7 +80,8 @@ package struct FormLinter: Sendable {
 
     /// Types under which a form may ask for a field of another type: (the form's, the catalogue's).
     private static let guises: Set<[FieldType]> = [
-        [.choice, .yesno], [.yesno, .choice], [.noteColumn, .list], [.noteColumn, .text], [.text, .noteColumn], [.list, .text], [.text, .list],
+        [.choice, .yesno], [.yesno, .choice], [.noteColumn, .list], [.noteColumn, .text], [.text, .noteColumn], [.list, .text],
+        [.text, .list],
         [.longtext, .text], [.text, .longtext], [.decimal, .count], [.count, .decimal], [.longtext, .list], [.list, .longtext],
     ]
 
@@ -91,7 +93,8 @@ package struct FormLinter: Sendable {
             guard let unit = slot.unit, !unit.isEmpty else { return nil }
             let isShare = unit.trimmingCharacters(in: .whitespaces) == "%"
             let isYesNo = comparisonKey(unit).hasPrefix("10")
-            let contradicts = isShare && ![.percent, .decimal].contains(slot.type) || !isShare && !unit.contains("%") && slot.type == .percent
+            let contradicts =
+                isShare && ![.percent, .decimal].contains(slot.type) || !isShare && !unit.contains("%") && slot.type == .percent
                 || isYesNo && slot.type != .yesno
             guard contradicts else { return nil }
             return MappingProblem(

@@ -26,7 +26,7 @@ struct FormLoader {
     static func load(yaml: String, file: String) -> (form: FormDefinition?, problems: [MappingProblem]) {
         let root: MappingNode
         do {
-            guard let node = try Yams.compose(yaml: yaml) else {
+            guard let node = try Yams.compose(yaml: yaml, .basic) else {
                 let place = MappingPlace(file: file, line: 1, column: 1)
                 return (nil, [MappingProblem(place, vietnamese: "tệp rỗng", english: "the file is empty")])
             }
@@ -224,11 +224,14 @@ struct FormLoader {
         let role = node["role"]?.string ?? ""
         let index = addEntry(.signature, label: role, at: node, context)
         let nameLabel = node["note"]?.string.map { "\(role) \($0)" } ?? role
-        for (key, type, label) in [("place", FieldType.text, "Địa danh"), ("date", .date, "ngày ... tháng ... năm"), ("name", .name, nameLabel)] {
+        for (key, type, label) in [
+            ("place", FieldType.text, "Địa danh"), ("date", .date, "ngày ... tháng ... năm"), ("name", .name, nameLabel),
+        ] {
             guard let value = node[key] else { continue }
             form.slots.append(
                 FormSlot(
-                    field: value.string ?? "", section: context.section, number: "", label: label, parents: [role], type: type, entry: index,
+                    field: value.string ?? "", section: context.section, number: "", label: label, parents: [role], type: type,
+                    entry: index,
                     place: value.place))
             form.entries[index].slots.append(form.slots.count - 1)
         }
@@ -255,7 +258,8 @@ struct FormLoader {
             FormEntry(
                 kind: kind, section: context.section, number: node["number"]?.string ?? "", label: label, note: node["note"]?.string,
                 printedNote: node["printed_note"]?.string, unit: node["unit"]?.string,
-                aliases: node["aliases"]?.items.compactMap(\.string) ?? [], table: context.table, parent: context.parent, place: node.place))
+                aliases: node["aliases"]?.items.compactMap(\.string) ?? [], table: context.table, parent: context.parent, place: node.place)
+        )
         return form.entries.count - 1
     }
 
@@ -275,7 +279,8 @@ struct FormLoader {
                 parents: node["parents"]?.items.compactMap(\.string) ?? parents(of: node, in: entry, context),
                 type: type ?? .text, unit: node["unit"]?.string, options: node["options"]?.items.compactMap(\.string) ?? [],
                 blanks: node["blank"]?.items.compactMap(\.string) ?? [], note: node["note"]?.string, column: node["column"]?.string,
-                aliases: node["aliases"]?.items.compactMap(\.string) ?? [], prefilled: node["prefilled"]?.string, entry: entry, place: node.place))
+                aliases: node["aliases"]?.items.compactMap(\.string) ?? [], prefilled: node["prefilled"]?.string, entry: entry,
+                place: node.place))
         form.entries[entry].slots.append(form.slots.count - 1)
         return form.slots.count - 1
     }
@@ -314,6 +319,7 @@ extension MappingProblem {
             }
         }
         return MappingProblem(
-            MappingPlace(file: file, line: 1, column: 1), vietnamese: "không đọc được YAML: \(error)", english: "not readable as YAML: \(error)")
+            MappingPlace(file: file, line: 1, column: 1), vietnamese: "không đọc được YAML: \(error)",
+            english: "not readable as YAML: \(error)")
     }
 }

@@ -1,7 +1,5 @@
-import Dispatch
 import Foundation
 import RecordModel
-import Synchronization
 import Yams
 
 /// Everything in the `Mappings` folders: forms and the catalogue of fields.
@@ -25,15 +23,8 @@ package struct MappingLibrary: Sendable {
     /// Forms are large and independent of each other: they are parsed side by side, and kept in the order of the files.
     private mutating func loadForms(_ files: [URL]) {
         let texts = files.map { read($0) }
-        let results = Mutex([Int: (form: FormDefinition?, problems: [MappingProblem])]())
-        DispatchQueue.concurrentPerform(iterations: files.count) { index in
-            guard let text = texts[index] else { return }
-            let result = FormLoader.load(yaml: text, file: files[index].lastPathComponent)
-            results.withLock { $0[index] = result }
-        }
-        let loaded = results.withLock { $0 }
-        for index in files.indices {
-            guard let (form, problems) = loaded[index] else { continue }
+        let named = zip(files, texts).compactMap { file, text in text.map { (name: file.lastPathComponent, yaml: $0) } }
+        for (form, problems) in sideBySide(named, { FormLoader.load(yaml: $0.yaml, file: $0.name) }) {
             self.problems += problems
             guard let form else { continue }
             forms.removeAll { $0.id == form.id }
@@ -49,14 +40,15 @@ package struct MappingLibrary: Sendable {
     private mutating func loadFields(_ file: URL) {
         guard let text = read(file) else { return }
         do {
-            guard let root = try Yams.compose(yaml: text) else { return }
+            guard let root = try Yams.compose(yaml: text, .basic) else { return }
             let node = MappingNode(node: root, file: file.lastPathComponent)
             for item in (node["fields"] ?? node).items {
                 problems += item.unknownKeys(besides: ["id", "name", "type", "unit", "note", "aliases"], in: "danh mục trường (fields)")
                 let id = item["id"]?.string ?? ""
                 guard let type = FieldType(rawValue: item["type"]?.string ?? "") else {
                     problems.append(
-                        MappingProblem(item.place, vietnamese: "trường “\(id)” thiếu kiểu đúng", english: "field “\(id)” has no valid type"))
+                        MappingProblem(item.place, vietnamese: "trường “\(id)” thiếu kiểu đúng", english: "field “\(id)” has no valid type")
+                    )
                     continue
                 }
                 if let other = fields[id] {
@@ -65,7 +57,8 @@ package struct MappingLibrary: Sendable {
                             item.place, vietnamese: "mã trường “\(id)” đã có ở \(other.place.file):\(other.place.line)",
                             english: "field id “\(id)” is already at \(other.place.file):\(other.place.line)"))
                 }
-                fields[id] = CatalogueField(id: id, name: item["name"]?.string ?? "", type: type, unit: item["unit"]?.string, place: item.place)
+                fields[id] = CatalogueField(
+                    id: id, name: item["name"]?.string ?? "", type: type, unit: item["unit"]?.string, place: item.place)
             }
         } catch {
             problems.append(.yaml(error, file: file.lastPathComponent))

@@ -45,7 +45,8 @@ struct DraftBuilder {
         let words = text.split(maxSplits: 2, whereSeparator: \.isWhitespace).map(String.init)
         guard words.count >= 2, sectionWords.contains(words[0]) else { return false }
         let number = words[1].trimmingCharacters(in: [".", ":", ")"])
-        return Int(number) != nil || !number.isEmpty && number.allSatisfy { "IVXLC".contains($0) } || number.count == 1 && number.first?.isUppercase == true
+        return Int(number) != nil || !number.isEmpty && number.allSatisfy { "IVXLC".contains($0) }
+            || number.count == 1 && number.first?.isUppercase == true
     }
 
     func items() -> [DraftItem] {
@@ -136,7 +137,8 @@ struct DraftBuilder {
                 addLine([line, boxes], labelled: label)
                 return [boxes.item]
             }
-            if let blank = following.first, blank.isBlankOnly, blank.slots.count == 1, blank.slots[0].unit?.isEmpty == false, !label.isEmpty {
+            if let blank = following.first, blank.isBlankOnly, blank.slots.count == 1, blank.slots[0].unit?.isEmpty == false, !label.isEmpty
+            {
                 addLine([line, blank], labelled: label)
                 return [blank.item]
             }
@@ -162,14 +164,16 @@ struct DraftBuilder {
         let blanks = answers(to: line, in: following)
         let label = line.label
         guard let first = blanks.first, !label.isEmpty else { return nil }
-        var slot = DraftSlot(number: line.marker.number, label: label, type: first.marker.number.isEmpty ? .longtext : .list, isTypeSure: true)
+        var slot = DraftSlot(
+            number: line.marker.number, label: label, type: first.marker.number.isEmpty ? .longtext : .list, isTypeSure: true)
         if mode == .filled {
             let text = blanks.map { ValueReader.trimmingLeaders($0.text.string($0.start..<$0.text.scalars.count)) }
             slot.answer = DraftAnswer(text: text.joined(separator: "\n"), place: first.text.wholePlace)
         }
         let print = first.marker.number.isEmpty ? "{}" : "\(first.marker.number) {}"
         return (
-            .heading(number: line.marker.number, label: label, below: DraftBelow(slot: slot, lines: print), printedNote: nil), blanks.map(\.item)
+            .heading(number: line.marker.number, label: label, below: DraftBelow(slot: slot, lines: print), printedNote: nil),
+            blanks.map(\.item)
         )
     }
 
@@ -177,14 +181,17 @@ struct DraftBuilder {
     private func answers(to line: Line, in following: [Line]) -> [Line] {
         let drawn = Array(following.prefix { $0.isBlankOnly && $0.marker.style != "#1" })
         let key = comparisonKey(line.label)
-        guard drawn.isEmpty, mode == .filled, line.shown.hasSuffix(":") || line.isHeading, Self.openQuestions.contains(where: key.contains) else { return drawn }
+        guard drawn.isEmpty, mode == .filled, line.shown.hasSuffix(":") || line.isHeading, Self.openQuestions.contains(where: key.contains)
+        else { return drawn }
         let first = following.first?.marker
         guard let first, first.number.isEmpty || first.style == "+" || first.rank > line.marker.rank else { return [] }
         return Array(following.prefix { $0.slots.isEmpty && !$0.isHeading && $0.marker.style == first.style && !Self.isSection($0.shown) })
     }
 
     /// Words of questions that are answered in lines of their own.
-    private static let openQuestions = ["liệt kê", "thông tin khác", "ý kiến khác", "kiến nghị", "nêu rõ", "đề xuất"].map { comparisonKey($0) }
+    private static let openQuestions = ["liệt kê", "thông tin khác", "ý kiến khác", "kiến nghị", "nêu rõ", "đề xuất"].map {
+        comparisonKey($0)
+    }
 
     /// "Tỷ lệ: …%" alone on a line belongs to the line above.
     static func isShare(_ label: String) -> Bool { ["Tỷ lệ", "Chiếm tỷ lệ"].map { comparisonKey($0) }.contains(comparisonKey(label)) }
@@ -240,7 +247,8 @@ struct DraftBuilder {
             if !slot.isTypeSure, slot.type == .text, SlotScanner.isYesOrNo(line.text.string(shown)) { slot.type = .yesno }
             slot.answer = DraftAnswer(
                 text: line.text.string(shown), place: line.text.place(found.content.isEmpty ? found.range : found.content),
-                ticked: found.options.isEmpty ? nil : found.options.filter(\.isTicked).map(\.text), confidence: line.text.confidence(found.range))
+                ticked: found.options.isEmpty ? nil : found.options.filter(\.isTicked).map(\.text),
+                confidence: line.text.confidence(found.range))
             slot.prefilled = nil
         } else if !found.content.isEmpty, found.options.isEmpty {
             slot.prefilled = line.text.string(found.content)

@@ -62,10 +62,13 @@ extension DraftForm {
         func key(_ slot: DraftSlot) -> String { ([slot.section] + slot.parents + [slot.number, slot.label]).joined(separator: "|") }
         forEachSlot { seen[key($0), default: 0] += $0.part == .denominator ? 0 : 1 }
         let repeated = seen.filter { $0.value > 1 }
-        for index in items.indices { Self.walkLines(&items[index]) { slots, position in
-            guard position > 0, slots[position].under == nil, slots[position].label != slots[0].label, slots[position].column == nil else { return }
-            if repeated[key(slots[position])] != nil { slots[position].under = 0 }
-        } }
+        for index in items.indices {
+            Self.walkLines(&items[index]) { slots, position in
+                guard position > 0, slots[position].under == nil, slots[position].label != slots[0].label, slots[position].column == nil
+                else { return }
+                if repeated[key(slots[position])] != nil { slots[position].under = 0 }
+            }
+        }
     }
 
     private static func walkLines(_ item: inout DraftItem, _ body: (inout [DraftSlot], Int) -> Void) {

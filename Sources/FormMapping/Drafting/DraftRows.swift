@@ -23,7 +23,9 @@ struct DraftRows {
     /// Share of bold rows below which bold type sets a heading apart.
     private static let boldShare = 0.5
     /// Heads that say nothing about the type of what stands below them.
-    private static let plainHeads = ["sốliệu", "kếtquả", "giátrị", "trảlời", "sốliệubáocáo", "thựchiện", "nộidungtrảlời", "nămnay", "kỳbáocáo"]
+    private static let plainHeads = [
+        "sốliệu", "kếtquả", "giátrị", "trảlời", "sốliệubáocáo", "thựchiện", "nộidungtrảlời", "nămnay", "kỳbáocáo",
+    ]
 
     func rows() -> [Row] {
         let items = table.shape.bodyRows.filter { !skipping.contains($0) }.map { document.items[$0] }
@@ -59,8 +61,13 @@ struct DraftRows {
         // beside a cell for the answer only what is drawn in the label's cell is a blank
         if !own.isEmpty { line.slots.removeAll { !$0.isDrawn && !Self.asksForWords($0.label) } }
         if own.isEmpty { return merged(item, line: line, marker: marker, number: number, raw: raw) }
-        let printedNote = builder.mode == .filled ? nil : grid(.note).flatMap { item.part(covering: $0) }.flatMap { $0.column == part.column || $0.isEmpty ? nil : $0.text }
-        if isHeading(item, line: line, raw: raw, marker: marker, isBoldTelling: isBoldTelling, isUnitTelling: isUnitTelling, own: own, note: printedNote) {
+        let printedNote =
+            builder.mode == .filled
+            ? nil : grid(.note).flatMap { item.part(covering: $0) }.flatMap { $0.column == part.column || $0.isEmpty ? nil : $0.text }
+        if isHeading(
+            item, line: line, raw: raw, marker: marker, isBoldTelling: isBoldTelling, isUnitTelling: isUnitTelling, own: own,
+            note: printedNote)
+        {
             let label = raw.hasSuffix(":") ? String(raw.dropLast()) : raw
             let kind = DraftKind.heading(number: number, label: label, below: nil, printedNote: printedNote.map(ValueReader.collapsed))
             return Row(kind: kind, raw: raw, marker: number.isEmpty ? .none : marker, isBold: true, hasSlots: false)
@@ -95,11 +102,13 @@ struct DraftRows {
         // a year in a title of costs stands beside the sum, the sum not below it
         for index in slots.indices where slots[index].type == .money { slots[index].under = nil }
         return Row(
-            kind: .line(template: DraftBuilder.template(line), number: number, slots: slots), raw: raw, marker: marker, isBold: line.isBold, hasSlots: true)
+            kind: .line(template: DraftBuilder.template(line), number: number, slots: slots), raw: raw, marker: marker, isBold: line.isBold,
+            hasSlots: true)
     }
 
     private func isHeading(
-        _ item: DocumentItem, line: DraftBuilder.Line, raw: String, marker: LineMarker, isBoldTelling: Bool, isUnitTelling: Bool, own: [Int],
+        _ item: DocumentItem, line: DraftBuilder.Line, raw: String, marker: LineMarker, isBoldTelling: Bool, isUnitTelling: Bool,
+        own: [Int],
         note: String?
     ) -> Bool {
         let isAnswered = own.contains { item.part(covering: table.shape.columns[$0].grid)?.isEmpty == false }
@@ -127,7 +136,8 @@ struct DraftRows {
             let titles = options.map { table.shape.columns[$0].lastTitle }
             let guess = SlotTyper.guess(label: label, unit: nil, options: titles)
             var slot = DraftSlot(
-                number: number, label: label, type: guess.type, isTypeSure: true, options: titles, column: table.columns[first].slot ?? "status")
+                number: number, label: label, type: guess.type, isTypeSure: true, options: titles,
+                column: table.columns[first].slot ?? "status")
             if builder.mode == .filled { slot.answer = ticks(item, options) }
             slots.append(slot)
         }
@@ -142,7 +152,11 @@ struct DraftRows {
             } else if let print = item.part(covering: table.shape.columns[index].grid).map({ ValueReader.collapsed($0.text) }),
                 !ValueReader.trimmingLeaders(print).isEmpty
             {
-                if ReportPeriod.read(print) != nil || print.contains(where: \.isNumber) { slot.prefilled = print } else { slot.blank = [print] }
+                if ReportPeriod.read(print) != nil || print.contains(where: \.isNumber) {
+                    slot.prefilled = print
+                } else {
+                    slot.blank = [print]
+                }
             }
             slots.append(slot)
         }
@@ -166,7 +180,9 @@ struct DraftRows {
     /// What stands in a cell of a filled document, with the row's note.
     private func answer(_ item: DocumentItem, _ grid: Int) -> DraftAnswer {
         let part = item.part(covering: grid)
-        let note = self.grid(.note).flatMap { item.part(covering: $0) }.map { ValueReader.collapsed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
+        let note = self.grid(.note).flatMap { item.part(covering: $0) }.map { ValueReader.collapsed($0.text) }.flatMap {
+            $0.isEmpty ? nil : $0
+        }
         return DraftAnswer(
             text: part?.text ?? "", place: part?.place ?? part?.runs.lazy.compactMap(\.place).first, note: note,
             confidence: part?.runs.map(\.confidence).min() ?? 1)

@@ -84,7 +84,8 @@ struct DraftTables {
             List(
                 firstItem: caption.items.min() ?? rows[0],
                 list: DraftList(
-                    id: AsciiName.words(title, limit: 6), title: title, notes: caption.notes + titles.dropFirst(), columns: columns, groups: groups,
+                    id: AsciiName.words(title, limit: 6), title: title, notes: caption.notes + titles.dropFirst(), columns: columns,
+                    groups: groups,
                     prefilled: prefilled), table: table, shape: shape))
         listItems.formUnion(rows)
         listItems.formUnion(caption.items)

@@ -74,7 +74,8 @@ struct DraftWriter {
     }
 
     private mutating func put(_ indent: Int, _ text: String, doubt: String? = nil) {
-        lines.append(String(repeating: "  ", count: indent) + text + (doubt.map { "  # CHƯA CHẮC: \($0.replacing("\n", with: " "))" } ?? ""))
+        lines.append(
+            String(repeating: "  ", count: indent) + text + (doubt.map { "  # CHƯA CHẮC: \($0.replacing("\n", with: " "))" } ?? ""))
     }
 
     private mutating func write(_ item: DraftItem, indent: Int) {
@@ -90,7 +91,9 @@ struct DraftWriter {
             if !number.isEmpty { put(indent + 1, "number: \(Self.quoted(number))") }
             if let printedNote { put(indent + 1, "printed_note: \(Self.quoted(printedNote))") }
             if let below {
-                put(indent + 1, "below: \(flow(below.slot, siblings: [], extra: ", lines: \(Self.quoted(below.lines))"))", doubt: below.slot.doubt)
+                put(
+                    indent + 1, "below: \(flow(below.slot, siblings: [], extra: ", lines: \(Self.quoted(below.lines))"))",
+                    doubt: below.slot.doubt)
             }
             writeItems(item.items, indent: indent + 1)
         case .line(let template, let number, let slots):

@@ -44,7 +44,8 @@ struct FieldLinker {
         for field in library.fields.values.sorted(by: { $0.id < $1.id }) {
             known.append(
                 Known(
-                    field: field.id, label: Self.profile(field.name), parent: TextProfile(key: ""), role: TextProfile(key: ""), type: field.type,
+                    field: field.id, label: Self.profile(field.name), parent: TextProfile(key: ""), role: TextProfile(key: ""),
+                    type: field.type,
                     unit: field.unit, digits: Self.digits(field.name), levels: Self.levels(field.name), discount: Self.catalogueDiscount))
         }
         self.known = known
@@ -55,7 +56,9 @@ struct FieldLinker {
     /// Numbers that tell one question from its sister ("mức độ 3"); years and dates change from one issue to the next.
     private static func digits(_ text: String) -> [String] {
         var numbers: [String] = []
-        for word in text.split(whereSeparator: { !$0.isNumber && $0 != "/" }) where !word.contains("/") && word.count <= 2 { numbers.append(String(word)) }
+        for word in text.split(whereSeparator: { !$0.isNumber && $0 != "/" }) where !word.contains("/") && word.count <= 2 {
+            numbers.append(String(word))
+        }
         return numbers
     }
 
@@ -129,7 +132,9 @@ struct FieldLinker {
                 let share = isShort ? Self.shortParentShare : Self.parentShare
                 let above = candidate.parent.isEmpty && parent.isEmpty ? 1 : parent.similarity(to: candidate.parent)
                 var score = likeness * (1 - share) + above * share
-                if isShort, likeness == 1, label.length > 3, slot.parents.isEmpty, candidate.role.isEmpty { score = max(score, Self.certain) }
+                if isShort, likeness == 1, label.length > 3, slot.parents.isEmpty, candidate.role.isEmpty {
+                    score = max(score, Self.certain)
+                }
                 if levels != candidate.levels { score = min(score * 0.95, Self.certain - 0.01) }
                 score *= candidate.discount
                 if !agrees(slot.type, candidate), score < Self.certain { continue }
@@ -153,7 +158,8 @@ struct FieldLinker {
         guard part == slot.part else { return false }
         if let unit = slot.unit, let other = candidate.unit, unit.contains("%") != other.contains("%") { return false }
         if agrees(slot.type, candidate) { return true }
-        return !slot.isTypeSure && slot.options.isEmpty && slot.unit == nil && agrees(candidate.type, candidate) && candidate.type != .percent
+        return !slot.isTypeSure && slot.options.isEmpty && slot.unit == nil && agrees(candidate.type, candidate)
+            && candidate.type != .percent
     }
 
     private func agrees(_ type: FieldType, _ candidate: Known) -> Bool {
@@ -185,10 +191,15 @@ struct FieldLinker {
         var used: Set<String> = []
         form.forEachList { list in
             let title = Self.profile(list.title)
-            let best = lists.filter { !used.contains($0.id) && $0.columns.count == list.columns.count && Self.digits($0.title).last == Self.digits(list.title).last }
-                .max { title.similarity(to: Self.profile($0.title)) < title.similarity(to: Self.profile($1.title)) }
+            let best = lists.filter {
+                !used.contains($0.id) && $0.columns.count == list.columns.count
+                    && Self.digits($0.title).last == Self.digits(list.title).last
+            }
+            .max { title.similarity(to: Self.profile($0.title)) < title.similarity(to: Self.profile($1.title)) }
             if let best, title.similarity(to: Self.profile(best.title)) >= Self.linked,
-                zip(best.columns, list.columns).allSatisfy({ Self.profile($0.title).similarity(to: Self.profile($1.title)) >= Self.linked * 0.8 })
+                zip(best.columns, list.columns).allSatisfy({
+                    Self.profile($0.title).similarity(to: Self.profile($1.title)) >= Self.linked * 0.8
+                })
             {
                 list.id = best.id
                 for index in list.columns.indices {

@@ -142,7 +142,9 @@ struct LineMarks: Sendable {
             isTicked = true
             position = skippingSpaces(position + 1)
         }
-        guard position < scalars.count, scalars[position] == (scalars[start] == "(" ? ")" : "]"), position > start + 1 || isTicked else { return nil }
+        guard position < scalars.count, scalars[position] == (scalars[start] == "(" ? ")" : "]"), position > start + 1 || isTicked else {
+            return nil
+        }
         return Box(range: start..<position + 1, isTicked: isTicked)
     }
 }

@@ -46,7 +46,9 @@ struct SignatureFinder {
         var lines: [(item: Int, text: String)] = []
         for index in max(0, item.index - Self.reach - 1)...item.index {
             let candidate = document.items[index]
-            guard candidate.isRow == item.isRow, let part = item.isRow ? candidate.part(covering: column) : candidate.parts.first else { continue }
+            guard candidate.isRow == item.isRow, let part = item.isRow ? candidate.part(covering: column) : candidate.parts.first else {
+                continue
+            }
             for text in part.text.split(separator: "\n") where !text.allSatisfy(\.isWhitespace) { lines.append((index, String(text))) }
         }
         guard let own = lines.lastIndex(where: { $0.text == note }), own > 0 else { return nil }
@@ -69,8 +71,10 @@ struct SignatureFinder {
             let comma = line.firstIndex(of: ",") ?? line.startIndex
             let place = document.items[dateLine?.item ?? item.index].parts.first?.place
             signer.place?.answer = DraftAnswer(text: String(line[..<comma]), place: place)
-            signer.date?.answer = DateReading.read(line).map { DraftAnswer(text: $0.iso, place: place) } ?? DraftAnswer(text: "", place: place)
-            if let name = lines[(own + 1)...].map({ ValueReader.trimmingLeaders(ValueReader.collapsed($0.text)) }).first(where: Self.isName) {
+            signer.date?.answer =
+                DateReading.read(line).map { DraftAnswer(text: $0.iso, place: place) } ?? DraftAnswer(text: "", place: place)
+            if let name = lines[(own + 1)...].map({ ValueReader.trimmingLeaders(ValueReader.collapsed($0.text)) }).first(where: Self.isName)
+            {
                 signer.name.answer = DraftAnswer(text: name, place: item.part(covering: column)?.place ?? place)
             } else if let (name, index) = name(below: item.index, column: column) {
                 signer.name.answer = DraftAnswer(text: name.text, place: name.place)

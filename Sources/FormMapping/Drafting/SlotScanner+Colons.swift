@@ -5,9 +5,11 @@ import VietnameseText
 /// What stands behind a colon: a blank, an answer, or the rest of a sentence.
 extension SlotScanner {
     /// Words before a colon that never ask for anything, in administrative papers.
-    private static let neverLabels = Set([
-        "ghi chú", "cách tính", "kính gửi", "nơi nhận", "căn cứ", "ví dụ", "lưu ý", "trong đó", "v/v", "lưu", "gồm", "bao gồm", "cụ thể", "số", "sau đây",
-    ].map { comparisonKey($0) })
+    private static let neverLabels = Set(
+        [
+            "ghi chú", "cách tính", "kính gửi", "nơi nhận", "căn cứ", "ví dụ", "lưu ý", "trong đó", "v/v", "lưu", "gồm", "bao gồm",
+            "cụ thể", "số", "sau đây",
+        ].map { comparisonKey($0) })
 
     /// - Returns: the offset to go on from.
     mutating func takeColon(at colon: Int) -> Int {
@@ -82,7 +84,9 @@ extension SlotScanner {
     /// Words behind a figure that can be its unit and a remark.
     private static let longestUnitWords = 4
     /// Words that begin an instruction of the form, not an answer.
-    private static let instructions = ["cung cấp", "khai báo", "liệt kê", "vui lòng", "ghi rõ", "xem", "đề nghị đơn vị", "là"].map { comparisonKey($0) }
+    private static let instructions = ["cung cấp", "khai báo", "liệt kê", "vui lòng", "ghi rõ", "xem", "đề nghị đơn vị", "là"].map {
+        comparisonKey($0)
+    }
     /// Longest answer in words to a question that says nothing of its kind.
     private static let longestAnswer = 120
 
@@ -97,7 +101,8 @@ extension SlotScanner {
         return text.first { !$0.isWhitespace }.map { !$0.isLetter || $0.isUppercase } ?? false
     }
 
-    private static let shortAnswers = Set(["có", "không", "đã", "chưa", "rồi", "x", "có rồi", "đã có", "chưa có"].map { comparisonKey($0) })
+    private static let shortAnswers = Set(
+        ["có", "không", "đã", "chưa", "rồi", "x", "có rồi", "đã có", "chưa có"].map { comparisonKey($0) })
 
     /// Whether a number is the whole answer but for a unit of few words.
     private func isFigure(_ number: Range<Int>, before end: Int) -> Bool {
@@ -115,7 +120,9 @@ extension SlotScanner {
         }
         guard colon < end else {
             var last = end
-            if let leader = marks.leader(from: content), leader.lowerBound < end, marks.weight(leader) > Self.gluedBlank { last = leader.upperBound }
+            if let leader = marks.leader(from: content), leader.lowerBound < end, marks.weight(leader) > Self.gluedBlank {
+                last = leader.upperBound
+            }
             return last
         }
         let separators = scalars[content..<colon].indices.filter { offset in

@@ -225,7 +225,9 @@ struct SlotScanner {
 
     /// The dots that close text typed over the middle of a blank.
     private func insetEnd(from offset: Int) -> Range<Int>? {
-        guard let close = marks.leader(from: offset), close.lowerBound > offset, close.lowerBound - offset <= Self.longestInset else { return nil }
+        guard let close = marks.leader(from: offset), close.lowerBound > offset, close.lowerBound - offset <= Self.longestInset else {
+            return nil
+        }
         return scalars[offset..<close.lowerBound].contains(where: { ":\t\n".unicodeScalars.contains($0) }) ? nil : close
     }
 
@@ -240,7 +242,9 @@ struct SlotScanner {
     func numberEnd(from offset: Int, isPhone: Bool) -> Int {
         var position = offset
         var last = offset
-        if position < scalars.count, scalars[position] == "-" || (isPhone && "(+".unicodeScalars.contains(scalars[position])) { position += 1 }
+        if position < scalars.count, scalars[position] == "-" || (isPhone && "(+".unicodeScalars.contains(scalars[position])) {
+            position += 1
+        }
         while position < scalars.count {
             if ("0"..."9").contains(scalars[position]) {
                 position += 1

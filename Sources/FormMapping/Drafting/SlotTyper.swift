@@ -45,14 +45,19 @@ enum SlotTyper {
         (.email, keys(["thưđiệntử", "email", "địachỉthưđiệntử", "địachỉemail", "hộpthư"])),
         (.name, keys(["họvàtên", "họtên", "ngườiđạidiện", "ngườilập", "ngườikhai", "ngườithựchiện"])),
         (.date, keys(["ngàytháng", "ngàyký", "ngàyban"])),
-        (.text, keys(["tên", "địachỉtrụsở", "địachỉcơquan", "chứcvụ", "chứcdanh", "đơnvịcôngtác", "đơnvịbáocáo", "nộidung", "cơquanbáocáo"])),
+        (
+            .text,
+            keys(["tên", "địachỉtrụsở", "địachỉcơquan", "chứcvụ", "chứcdanh", "đơnvịcôngtác", "đơnvịbáocáo", "nộidung", "cơquanbáocáo"])
+        ),
     ]
 
     private static let countWords = keys(["tổng số", "số lượng", "số lượt", "bao nhiêu"])
     private static let webWords = keys(["website", "portal", "trang thông tin điện tử", "cổng thông tin điện tử", "url"])
 
     private static func guess(key: String, hasUnit: Bool) -> Guess {
-        if key.hasPrefix("địachỉ"), webWords.contains(where: key.contains) || key.contains("trang") { return Guess(type: .url, isSure: true) }
+        if key.hasPrefix("địachỉ"), webWords.contains(where: key.contains) || key.contains("trang") {
+            return Guess(type: .url, isSure: true)
+        }
         if key == "website" || key == "url" || key.hasPrefix("websitecủa") { return Guess(type: .url, isSure: true) }
         if !hasUnit {
             for (type, words) in openings where words.contains(where: { key.hasPrefix($0) }) { return Guess(type: type, isSure: true) }
@@ -90,7 +95,9 @@ enum SlotTyper {
     /// "(có/không)", "Có: 1/ Không: 0", "1/0" in a label or a column's head.
     static func asksYesOrNo(_ text: String) -> Bool {
         let plain = nfc(text).lowercased().filter { !$0.isWhitespace }
-        if ["(có/không)", "có/không?", "có:1/không:0", "có=1", "(1/0)", "(1:có", "(có/chưa)"].contains(where: { plain.contains(nfc($0)) }) { return true }
+        if ["(có/không)", "có/không?", "có:1/không:0", "có=1", "(1/0)", "(1:có", "(có/chưa)"].contains(where: { plain.contains(nfc($0)) }) {
+            return true
+        }
         return plain == "1/0" || plain.hasPrefix("1/0(")
     }
 }

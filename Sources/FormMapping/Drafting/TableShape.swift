@@ -44,12 +44,14 @@ struct TableShape: Sendable {
     private static let numberHeads: Set<String> = Set(["tt", "stt", "sốtt", "sốthứtự", "no"].map { comparisonKey($0) })
     private static let unitHeads: Set<String> = Set(["đơnvịtính", "đvt", "đvtính", "đơnvị"].map { comparisonKey($0) })
     private static let labelHeads = [
-        "nộidung", "tiêuchí", "chỉtiêu", "tên", "danhmục", "hạngmục", "câuhỏi", "thôngtin", "loại", "lĩnhvực", "hệthống", "ứngdụng", "biệnpháp",
+        "nộidung", "tiêuchí", "chỉtiêu", "tên", "danhmục", "hạngmục", "câuhỏi", "thôngtin", "loại", "lĩnhvực", "hệthống", "ứngdụng",
+        "biệnpháp",
     ].map { comparisonKey($0) }
     private static let noteHeads = ["ghichú", "giảithích", "diễngiải", "làmrõ", "thuyếtminh"].map { comparisonKey($0) }
-    static let answerHeads: Set<String> = Set([
-        "có", "không", "đầyđủ", "chưađầyđủ", "đạt", "chưađạt", "khôngđạt", "đãtriểnkhai", "chưatriểnkhai", "đúng", "sai", "rồi", "chưa",
-    ].map { comparisonKey($0) })
+    static let answerHeads: Set<String> = Set(
+        [
+            "có", "không", "đầyđủ", "chưađầyđủ", "đạt", "chưađạt", "khôngđạt", "đãtriểnkhai", "chưatriểnkhai", "đúng", "sai", "rồi", "chưa",
+        ].map { comparisonKey($0) })
 
     /// - Returns: nil for a table that is layout (one row, or one column).
     static func read(_ document: DocumentItems, table: Int, mode: SlotScanner.Mode) -> TableShape? {
@@ -110,9 +112,11 @@ struct TableShape: Sendable {
     /// "(1) (2) (3)".
     static func isNumbering(_ item: DocumentItem) -> Bool {
         let filled = item.parts.filter { !$0.isEmpty }
-        return filled.count >= 3 && filled.allSatisfy { part in
-            part.text.contains("(") && part.text.contains(where: \.isNumber) && part.text.allSatisfy { "() \n".contains($0) || $0.isNumber }
-        }
+        return filled.count >= 3
+            && filled.allSatisfy { part in
+                part.text.contains("(") && part.text.contains(where: \.isNumber)
+                    && part.text.allSatisfy { "() \n".contains($0) || $0.isNumber }
+            }
     }
 
     private static func columns(_ document: DocumentItems, table: Int, headRows: [Int], body: [Int]) -> [Column] {
@@ -178,7 +182,8 @@ struct TableShape: Sendable {
             guard filled[label] >= printedShare else { return .list }
             // a wide table whose rows somebody filled in already is a list that the form brings along
             let isWritten = answers.contains { index in
-                columns[index].role == .value && filled[index] > printedShare && texts(columns[index].grid, body, document).count > repeatedPrint
+                columns[index].role == .value && filled[index] > printedShare
+                    && texts(columns[index].grid, body, document).count > repeatedPrint
             }
             return isWritten && columns.count >= listWidth ? .list : .fixed
         }

@@ -34,7 +34,8 @@ extension FormTrial {
             return !found.contains(entry) && !signed.contains(slot) && !isBelowFound
         }.map { slot in
             Explanation.Missing(
-                field: form.slots[slot].field, number: form.slots[slot].number, label: form.slots[slot].label, section: form.slots[slot].section)
+                field: form.slots[slot].field, number: form.slots[slot].number, label: form.slots[slot].label,
+                section: form.slots[slot].section)
         }
         return Explanation(
             form: isRecognised ? form.id : nil, nearest: form.id, share: share, explained: explained, rows: rows, missing: missing)
@@ -48,7 +49,9 @@ extension FormTrial {
             for row in rows where row < first && byItem[row] == nil && takers[row] == nil { takers[row] = .head }
         }
         for entry in form.entries where entry.kind == .below {
-            guard let slot = entry.slots.first, let parent = entry.parent, let match = matches.first(where: { $0.entry == parent }) else { continue }
+            guard let slot = entry.slots.first, let parent = entry.parent, let match = matches.first(where: { $0.entry == parent }) else {
+                continue
+            }
             var item = match.items.upperBound + 1
             while item < document.items.count, byItem[item] == nil, takers[item] == nil {
                 takers[item] = .below(field: form.slots[slot].field)
@@ -77,7 +80,8 @@ extension FormTrial {
         return Explanation.Row(
             text: text, place: place,
             taker: .entry(
-                label: ValueReader.collapsed(entry.label), number: entry.number, fields: entry.slots.map { form.slots[$0].field }, line: entry.place.line),
+                label: ValueReader.collapsed(entry.label), number: entry.number, fields: entry.slots.map { form.slots[$0].field },
+                line: entry.place.line),
             similarity: match.similarity, runnerUp: rivals, why: why)
     }
 

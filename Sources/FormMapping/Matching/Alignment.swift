@@ -254,11 +254,15 @@ struct Aligner {
         return indices.indices.map { position in
             let item = items[indices[position]]
             var best = Candidate()
-            for (index, part) in item.parts.enumerated() where !part.profile.isEmpty {
-                var similarity = fit(target.variants, part.profile, isRow: isRow && item.isRow)
-                similarity = max(
-                    similarity, Self.looseDiscount * fit(target.looseVariants, part.loose ?? part.profile, isRow: isRow && item.isRow))
-                if !isRow, let head = part.head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
+            for index in item.parts.indices where !item.parts[index].profile.isEmpty {
+                // by index: a part is large, and copies of it are what the alignment's time went into
+                let found = item.parts[index].profile
+                var similarity = fit(target.variants, found, isRow: isRow && item.isRow)
+                if target.isLoosened || item.parts[index].loose != nil {
+                    let loose = fit(target.looseVariants, item.parts[index].loose ?? found, isRow: isRow && item.isRow)
+                    similarity = max(similarity, Self.looseDiscount * loose)
+                }
+                if !isRow, let head = item.parts[index].head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
                 guard similarity > Self.worthALook else { continue }
                 similarity += context(target, item: item, part: index)
                 if similarity > best.similarity { best = Candidate(similarity: similarity, part: index, length: 1) }
@@ -321,9 +325,9 @@ struct Aligner {
         guard let label = target.variants.max(by: { $0.length < $1.length }), best.similarity < 0.97 else { return }
         let index = first.parts.indices.contains(best.part) && best.similarity > 0 ? best.part : first.onlyPart ?? 0
         guard first.parts.indices.contains(index), !first.parts[index].profile.isEmpty else { return }
-        let start = first.parts[index]
         // the first piece must be a piece of the label
-        guard start.profile.length < label.length, start.profile.containment(in: label) > 0.7 else { return }
+        guard first.parts[index].profile.length < label.length, first.parts[index].profile.containment(in: label) > 0.7 else { return }
+        let start = first.parts[index]
         var key = start.key
         // more text always contains more: only likeness as a whole tells whether it belongs here
         var likeness = dice(target, start.profile)

@@ -41,12 +41,31 @@ struct DocumentItem: Sendable {
     var text: String { parts.map(\.text).joined(separator: "\t") }
     /// The one part that holds text, where there is just one: a merged row, or a paragraph.
     var onlyPart: Int? {
-        let filled = parts.indices.filter { !parts[$0].isEmpty }
-        return filled.count == 1 ? filled[0] : nil
+        guard let first = parts.firstIndex(where: { !$0.isEmpty }), !parts[(first + 1)...].contains(where: { !$0.isEmpty }) else {
+            return nil
+        }
+        return first
     }
 
     /// Whether the paragraph has no number or bullet of its own, so that it may continue the one above.
     var beginsNothing: Bool { parts.allSatisfy { $0.number.isEmpty } }
+
+    /// Characters of a column's number with its brackets, at most.
+    private static let longestNumber = 4
+    /// Share of such a row's cells that must have a bracket: on scans some are misread, "(Œ", "@".
+    private static let bracketed = 0.6
+
+    /// Whether the row only numbers the columns: "(1) (2) (3)". No sender writes a row of short cells that most have brackets.
+    var numbersColumns: Bool {
+        let texts = parts.filter { !$0.isEmpty }.map { $0.text.filter { !$0.isWhitespace } }
+        guard texts.count >= 3, texts.allSatisfy({ $0.count <= Self.longestNumber }) else { return false }
+        let brackets = texts.filter { $0.contains("(") || $0.contains(")") }
+        let numbers = brackets.filter { text in
+            let core = text.filter { !"()".contains($0) }
+            return !core.isEmpty && core.allSatisfy(\.isNumber)
+        }
+        return numbers.count >= 2 && Double(brackets.count) >= Self.bracketed * Double(texts.count)
+    }
 
     func part(covering column: Int) -> Part? {
         parts.first { $0.column <= column && column < $0.column + $0.span }

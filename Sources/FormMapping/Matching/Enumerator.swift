@@ -13,7 +13,8 @@ enum Enumerator {
         var token = ""
         while end < trimmed.endIndex, token.count <= longest {
             let character = trimmed[end]
-            guard character.isASCII || character == "đ" || character == "Đ", character.isLetter || character.isNumber || ".,)/".contains(character)
+            guard character.isASCII || character == "đ" || character == "Đ",
+                character.isLetter || character.isNumber || ".,)/".contains(character)
             else { break }
             token.append(character)
             end = trimmed.index(after: end)

@@ -7,6 +7,8 @@ struct FormProfile: Sendable {
         var variants: [TextProfile]
         /// The variants with interchangeable words made one.
         var looseVariants: [TextProfile]
+        /// Whether those differ from the variants.
+        var isLoosened: Bool
         var number: String
         /// Small numbers in the label that tell it from its like ("mức độ 3", "mức độ 4"); explanations in brackets and dates aside.
         var figures: Set<String>
@@ -32,6 +34,7 @@ struct FormProfile: Sendable {
             texts += entry.aliases
             let keys = texts.flatMap { Self.keys($0, channel) }
             let variants = keys.map { TextProfile(key: $0) }
+            let loosened = keys.map { (MatchingKey.loosened($0), $0) }
             let length = variants[0].length
             let share = min(1, Double(length) / Double(Self.tellingLength * 2))
             let kindWeight: Double =
@@ -44,7 +47,8 @@ struct FormProfile: Sendable {
                 }
             let figures = Self.figures(in: String(Enumerator.split(label).rest))
             return Entry(
-                variants: variants, looseVariants: keys.map { TextProfile(key: MatchingKey.loosened($0) ?? $0) },
+                variants: variants, looseVariants: loosened.map { TextProfile(key: $0 ?? $1) },
+                isLoosened: loosened.contains { $0.0 != nil },
                 number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number), figures: figures,
                 unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: MatchingKey.key(of: $0, under: channel)) },
                 weight: kindWeight * (0.4 + 0.6 * share), isAligned: kindWeight > 0 && length > 0)

@@ -34,7 +34,9 @@ struct ListFinder {
             for table in document.tables.indices {
                 let rows = document.tableRows[table]
                 for start in rows.indices where looksLikeHead(document.items[rows[start]], profiles) {
-                    guard let (score, match) = headMatch(list: listIndex, titles: titles, table: table, rows: rows, start: start) else { continue }
+                    guard let (score, match) = headMatch(list: listIndex, titles: titles, table: table, rows: rows, start: start) else {
+                        continue
+                    }
                     candidates.append((score + Self.titleWeight * titleScore(list, before: rows[start]), match))
                 }
             }
@@ -82,7 +84,7 @@ struct ListFinder {
             let score = columns.certainty * Double(found) / Double(max(1, titles.count))
             if score > (best?.0 ?? Self.accepted) + (best == nil ? 0 : 0.02) {
                 var body = Array(rows[(start + height)...])
-                if let numbering = body.first, isNumbering(document.items[numbering]) { headRows.append(body.removeFirst()) }
+                if let numbering = body.first, document.items[numbering].numbersColumns { headRows.append(body.removeFirst()) }
                 best = (score, ListMatch(list: list, table: table, headRows: headRows, bodyRows: body, columns: columns))
             }
         }
@@ -94,15 +96,6 @@ struct ListFinder {
         let first = document.items[rows[start]]
         let reach = first.parts.filter { !$0.isEmpty }.map(\.height).max() ?? 1
         return max(1, min(reach, rows.count - start, Self.tallestHead))
-    }
-
-    /// "(1) (2) (3)" or "1 2 3" under the head.
-    private func isNumbering(_ item: DocumentItem) -> Bool {
-        let filled = item.parts.filter { !$0.isEmpty }
-        return filled.count >= 3 && filled.allSatisfy { part in
-            let digits = part.text.filter { $0.isNumber }
-            return !digits.isEmpty && part.text.allSatisfy { "() \n".contains($0) || $0.isNumber } && part.text.contains("(")
-        }
     }
 
     private func titleScore(_ list: FormList, before item: Int) -> Double {

@@ -1,3 +1,4 @@
+import Foundation
 import VietnameseText
 
 /// The comparison key that labels and a document's text are matched by: spellings and abbreviations that administration uses for one another
@@ -28,7 +29,7 @@ enum MatchingKey {
         var key = fold(key)
         // what a lossy channel leaves of the words is not to be found in them
         guard !channel.losesLetters else { return key }
-        for (long, short) in abbreviations where key.contains(long) { key.replace(long, with: short) }
+        for (long, short) in abbreviations where holds(key, long) { key.replace(long, with: short) }
         return key
     }
 
@@ -41,8 +42,13 @@ enum MatchingKey {
     /// `key` with interchangeable words made one; nil where it has none of them.
     static func loosened(_ key: String) -> String? {
         var loose = key
-        for (word, standing) in interchangeable where loose.contains(word) { loose.replace(word, with: standing) }
+        for (word, standing) in interchangeable where holds(loose, word) { loose.replace(word, with: standing) }
         return loose == key ? nil : loose
+    }
+
+    /// Byte by byte, as keys are compared; the general search of strings took a third of the time that matching takes.
+    private static func holds(_ key: String, _ part: String) -> Bool {
+        key.withCString { key in part.withCString { strstr(key, $0) != nil } }
     }
 
     /// i for y, whatever the tone: "kĩ thuật", "quản lí", "tỉ lệ" are spelt both ways.

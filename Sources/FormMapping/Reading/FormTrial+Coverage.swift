@@ -24,6 +24,40 @@ extension FormTrial {
         return whole == 0 ? 0 : found / whole
     }
 
+    /// Share of the weight that must be found in a stretch of the form for a document to be pages of it. A page of the corpus's forms has at
+    /// least 0.8 with its own form.
+    private static let stretchShare = 0.7
+    /// Rows whose labels tell them by themselves that a stretch must have: fewer stand in many forms.
+    private static let stretchRows = 4
+    /// Similarity of a label from which such a row counts.
+    private static let stretchSimilarity = 0.8
+
+    /// Whether the document is a part of this form: pages torn from it, one page photographed. The rest of the form is not there.
+    var isExcerpt: Bool {
+        guard explained >= Self.explaining else { return false }
+        let stretch = stretch
+        return stretch.share >= Self.stretchShare && stretch.rows >= Self.stretchRows
+    }
+
+    /// The stretch of the form's entries with slots that the document covers best: the share of its weight that was found, and the rows found whose
+    /// labels are long enough to tell them.
+    private var stretch: (share: Double, rows: Int) {
+        let similarity = Dictionary(matches.map { ($0.entry, $0.similarity) }, uniquingKeysWith: max)
+        var best = (gain: 0.0, share: 0.0, rows: 0)
+        var open = (gain: 0.0, found: 0.0, whole: 0.0, rows: 0)
+        for (index, entry) in profile.entries.enumerated() where entry.isAligned && !form.entries[index].slots.isEmpty {
+            if open.gain <= 0 { open = (0, 0, 0, 0) }
+            let likeness = similarity[index] ?? 0
+            open.found += entry.weight * likeness
+            open.whole += entry.weight
+            // what is found more than half pays for the stretch, what is not costs as much
+            open.gain += entry.weight * (likeness - 0.5)
+            if likeness >= Self.stretchSimilarity, (entry.variants.first?.length ?? 0) >= FormProfile.tellingLength { open.rows += 1 }
+            if open.gain > best.gain { best = (open.gain, open.found / open.whole, open.rows) }
+        }
+        return (best.share, best.rows)
+    }
+
     /// Letters of the part that says most: the label.
     private static func length(_ item: DocumentItem) -> Double { Double(item.parts.map(\.profile.length).max() ?? 0) }
 }

@@ -21,7 +21,9 @@ struct GenericReader {
     /// Confidence of a value read without a form: its characters are right, what they mean is a guess.
     private static let guessed = 0.5
     private static let agencyLabels = Set(
-        ["Tên cơ quan", "Tên đơn vị", "Tên cơ quan báo cáo", "Tên đơn vị báo cáo", "Cơ quan báo cáo", "Đơn vị báo cáo"].map { comparisonKey($0) })
+        ["Tên cơ quan", "Tên đơn vị", "Tên cơ quan báo cáo", "Tên đơn vị báo cáo", "Cơ quan báo cáo", "Đơn vị báo cáo"].map {
+            comparisonKey($0)
+        })
 
     func read(language: Language) -> Result {
         var form = DraftForm(id: "", name: "", items: DraftBuilder(document: document, mode: .filled).items())
@@ -35,7 +37,9 @@ struct GenericReader {
             if result.agency == nil, Self.agencyLabels.contains(comparisonKey(slot.label)) { result.agency = text }
             if result.period == nil, slot.type == .period { result.period = text }
         }
-        result.tables = DraftTables(document: document, mode: .filled).lists.enumerated().map { index, list in table(list, number: index + 1) }
+        result.tables = DraftTables(document: document, mode: .filled).lists.enumerated().map { index, list in
+            table(list, number: index + 1)
+        }
         return result
     }
 
@@ -59,14 +63,16 @@ struct GenericReader {
     private func field(_ slot: DraftSlot, values: ValueReader, language: Language) -> RecordField {
         let place = MappingPlace(file: "", line: 0, column: 0)
         let asked = FormSlot(
-            field: "", section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type, unit: slot.unit,
+            field: "", section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
+            unit: slot.unit,
             options: slot.options, blanks: slot.blank, entry: 0, place: place)
         let reading = slot.answer.map { read($0, asked, values: values) } ?? .blank()
         let reasons = [Reason.otherFormUnknown] + reading.reasons
         return RecordField(
             id: nil, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type, unit: slot.unit,
             state: reading.state, raw: reading.raw, value: reading.value, note: slot.answer?.note,
-            confidence: Self.guessed * reading.fitness * (slot.answer?.confidence ?? 1), decision: .review, reasons: reasons.map { $0.sentence(language) },
+            confidence: Self.guessed * reading.fitness * (slot.answer?.confidence ?? 1), decision: .review,
+            reasons: reasons.map { $0.sentence(language) },
             reasonCodes: reasons.map(\.code), evidence: slot.answer.map { Evidence($0.place) }, alternatives: reading.alternatives)
     }
 
@@ -101,7 +107,8 @@ struct GenericReader {
         guard let part = row.part(covering: grid) else { return RecordCell(raw: "", value: nil, confidence: Self.guessed, evidence: nil) }
         let text = ValueReader.collapsed(ValueReader.trimmingLeaders(part.text))
         return RecordCell(
-            raw: part.text.trimmingCharacters(in: .whitespacesAndNewlines), value: text.isEmpty ? nil : .string(text), confidence: Self.guessed,
+            raw: part.text.trimmingCharacters(in: .whitespacesAndNewlines), value: text.isEmpty ? nil : .string(text),
+            confidence: Self.guessed,
             evidence: Evidence(part.place))
     }
 }

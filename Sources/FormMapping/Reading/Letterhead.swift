@@ -43,7 +43,9 @@ struct Letterhead: Sendable, Hashable {
         guard head == "số" || head == "so" || head == "s" else { return nil }
         let rest = text[text.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         let token = ValueReader.trimmingLeaders(rest)
-        guard token.contains("/"), token.contains(where: { $0.isLetter }), token.contains(where: { $0.isNumber }), token.count <= 60 else { return nil }
+        guard token.contains("/"), token.contains(where: { $0.isLetter }), token.contains(where: { $0.isNumber }), token.count <= 60 else {
+            return nil
+        }
         return token.split(separator: " ").count <= 3 ? token.replacingOccurrences(of: " ", with: "") : nil
     }
 

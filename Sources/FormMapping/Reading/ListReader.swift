@@ -22,7 +22,7 @@ struct ListReader {
         for item in match.bodyRows {
             let row = document.items[item]
             let filled = row.parts.filter { !$0.isEmpty }
-            if filled.isEmpty || isNumbering(filled) {
+            if filled.isEmpty || row.numbersColumns {
                 used.insert(item)
                 continue
             }
@@ -32,7 +32,9 @@ struct ListReader {
                 used.insert(item)
                 continue
             }
-            let cells = list.columns.indices.map { column in cell(row, match.columns.columns[column], type: list.columns[column].type, certainty: match.columns.certainty) }
+            let cells = list.columns.indices.map { column in
+                cell(row, match.columns.columns[column], type: list.columns[column].type, certainty: match.columns.certainty)
+            }
             // the blank form's rows are numbered, or end in "…": nobody wrote them
             used.insert(item)
             guard cells.dropFirst().contains(where: { !ValueReader.trimmingLeaders($0.raw).isEmpty }) else { continue }
@@ -40,10 +42,6 @@ struct ListReader {
         }
         let columns = list.columns.map { RecordColumn(id: $0.id, title: $0.title) }
         return Result(table: RecordTable(id: list.id, title: list.title, columns: columns, rows: rows, groups: groups), items: used)
-    }
-
-    private func isNumbering(_ parts: [DocumentItem.Part]) -> Bool {
-        parts.count >= 3 && parts.allSatisfy { $0.text.contains("(") && $0.text.allSatisfy { "() \n".contains($0) || $0.isNumber } }
     }
 
     /// Share of the table's width from which a lone merged cell is a heading of the rows below it.
@@ -65,7 +63,9 @@ struct ListReader {
         let text = ValueReader.collapsed(raw)
         let reader = min(1, part.runs.map(\.confidence).min() ?? 1)
         var value: FieldValue? = text.isEmpty ? nil : .string(text)
-        if type.isNumeric, let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")), "\(number)" == text { value = .number(number) }
+        if type.isNumeric, let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")), "\(number)" == text {
+            value = .number(number)
+        }
         return RecordCell(raw: raw, value: value, confidence: (certainty * reader * 1000).rounded() / 1000, evidence: Evidence(part.place))
     }
 }

@@ -46,6 +46,7 @@ enum Reason: Hashable, Sendable {
     case dashMeansNothing
     case otherFormUnknown
     case personName
+    case partOfForm
 
     /// A stable name for programs.
     var code: String {
@@ -76,6 +77,7 @@ enum Reason: Hashable, Sendable {
         case .dashMeansNothing: "dash"
         case .otherFormUnknown: "form-unknown"
         case .personName: "person-name"
+        case .partOfForm: "part-of-form"
         }
     }
 
@@ -111,6 +113,7 @@ enum Reason: Hashable, Sendable {
         case .dashMeansNothing: "ghi dấu gạch, không có số"
         case .otherFormUnknown: "văn bản không thuộc biểu mẫu nào đã biết"
         case .personName: "tên người, cần đối chiếu"
+        case .partOfForm: "tệp chỉ có một phần của biểu mẫu, cần xem có đúng biểu mẫu này không"
         }
     }
 
@@ -142,6 +145,7 @@ enum Reason: Hashable, Sendable {
         case .dashMeansNothing: "a dash stands there, no number"
         case .otherFormUnknown: "the document is none of the known forms"
         case .personName: "a person's name, to be checked"
+        case .partOfForm: "the file holds only a part of the form: see whether it is this form"
         }
     }
 }

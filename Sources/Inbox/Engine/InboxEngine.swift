@@ -107,7 +107,7 @@ package final class InboxEngine {
         switch try guarded({ try taker.take(file) }) {
         case .taken(let delivery):
             log.info(
-                "\(WorkFolders.number(delivery.id)) taken: \(delivery.source.folder)/\(delivery.source.name), \(delivery.source.bytes) bytes"
+                "\(WorkFolders.number(delivery.id)) taken: \(delivery.source.shownPath), \(delivery.source.bytes) bytes"
             )
             waiting[delivery.id] = delivery
             onEvent(.taken(delivery))

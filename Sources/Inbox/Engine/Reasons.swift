@@ -66,9 +66,8 @@ struct Reasons: Sendable {
 
     /// The file beside a quarantined one: what a clerk needs to answer the sender.
     func note(_ delivery: Delivery, attempts: [Attempt], time: String) -> String {
-        let path = (delivery.source.folder.isEmpty ? "" : delivery.source.folder + "/") + delivery.source.name
         var lines = [
-            "Không đọc được tệp này / This file could not be read", "", "Tệp / File:        \(path)",
+            "Không đọc được tệp này / This file could not be read", "", "Tệp / File:        \(delivery.source.shownPath)",
             "Số / Number:       \(WorkFolders.number(delivery.id))",
             "Nhận lúc / Taken:  \(time)", "Dung lượng / Size: \(delivery.source.bytes) byte",
             "SHA-256:           \(delivery.sha256 ?? "?")", "",

@@ -42,8 +42,7 @@ package struct DeliveryHistory: Sendable {
 
     /// `000012 read 2026-11-23 22:20:17 xã A/bao-cao.docx`.
     package func line(in language: Language) -> String {
-        let path = (delivery.source.folder.isEmpty ? "" : delivery.source.folder + "/") + delivery.source.name
-        return "\(WorkFolders.number(delivery.id)) \(delivery.state.rawValue) \(Timestamp.local(delivery.takenAt)) \(path)"
+        "\(WorkFolders.number(delivery.id)) \(delivery.state.rawValue) \(Timestamp.local(delivery.takenAt)) \(delivery.source.shownPath)"
     }
 
     package func text(in language: Language) -> String {

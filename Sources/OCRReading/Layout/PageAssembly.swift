@@ -46,7 +46,8 @@ struct PageAssembly {
                 let own = freeMarks.filter { place.box.contains(x: $0.box.midX, y: $0.box.midY) }
                 freeMarks.removeAll { mark in own.contains(mark) }
                 let lines = LineAssembler(scale: scale).lines(words, marks: own)
-                let paragraphs = ParagraphJoiner(scale: scale).paragraphs(lines, within: place.box.x0...max(place.box.x0, place.box.x1))
+                let paragraphs = ParagraphJoiner(scale: scale, isCell: true).paragraphs(
+                    lines, within: place.box.x0...max(place.box.x0, place.box.x1))
                 cells.append(
                     Cell(
                         row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan,

@@ -1,6 +1,11 @@
 /// Joins lines that a page's width broke, and keeps apart what was written apart.
 struct ParagraphJoiner {
     let scale: PixelScale
+    /// Whether the lines stand in a cell, whose width breaks them, and not on the open page.
+    var isCell = false
+
+    /// Inches by which the middles of two centred lines differ at most, and their left ends at least.
+    private static let centre = 0.1
 
     /// White in inches at the end of a line beyond the width of the next line's first word, from which the break was meant.
     private static let slack = 0.12
@@ -27,12 +32,27 @@ struct ParagraphJoiner {
         let height = max(previous.box.height, line.box.height)
         let gap = line.box.y0 - previous.box.y1
         guard Double(gap) <= Self.leading * Double(height) else { return false }
+        if !isCell, isCentred(previous, line), begins(line, after: previous) { return false }
         // a line that begins left or at the left of the block and follows a full line
         let left = max(0, previous.box.x0 - width.lowerBound)
         let right = max(0, width.upperBound - previous.box.x1)
         let isCentred = left > scale(0.3) && abs(left - right) < scale(0.25)
         let room = isCentred ? left + right : right
         return room <= first.box.width + scale(Self.slack)
+    }
+
+    private func isCentred(_ a: TextLine, _ b: TextLine) -> Bool {
+        let centre = scale(Self.centre)
+        return abs(a.box.midX - b.box.midX) <= Double(centre) && abs(a.box.x0 - b.box.x0) > centre
+    }
+
+    /// Whether a centred line says something of its own: place and date, the signer's office, the name stand below each other, and which of
+    /// them is the widest says nothing. Titles in capitals go on.
+    private func begins(_ line: TextLine, after previous: TextLine) -> Bool {
+        guard let first = line.text.first(where: { !$0.isWhitespace }) else { return false }
+        if first == "(" { return true }
+        let areCapitals = previous.text == previous.text.uppercased() && line.text == line.text.uppercased()
+        return first.isUppercase && !areCapitals
     }
 
     /// Whether a line begins with a number or bullet.

@@ -4,21 +4,21 @@ import CTesseract
 struct PictureDecoder {
     let limits: OCRLimits
 
-    /// Pages of one picture file. Sizes are looked at before anything is decoded.
-    func pages(_ bytes: [UInt8]) throws -> [PagePixels] {
+    /// Pages of one picture file with their indices, one after the other. Sizes are looked at before anything is decoded.
+    func forEachPage(_ bytes: [UInt8], _ body: (PagePixels, Int) throws -> Void) throws {
         guard bytes.count <= limits.bytes else { throw OCRReadingError.tooManyBytes(count: bytes.count, limit: limits.bytes) }
         setMsgSeverity(Int32(L_SEVERITY_NONE))
-        return try bytes.withUnsafeBufferPointer { buffer -> [PagePixels] in
+        try bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { throw OCRReadingError.unknownPicture }
             var format: Int32 = 0
             guard findFileFormatBuffer(base, &format) == 0 else { throw OCRReadingError.unknownPicture }
-            if Self.tiffFormats.contains(format) { return try tiffPages(base, buffer.count) }
+            if Self.tiffFormats.contains(format) { return try tiffPages(base, buffer.count, body) }
             guard format == IFF_JFIF_JPEG || format == IFF_PNG else { throw OCRReadingError.unknownPicture }
             try checkSize(base, buffer.count, page: 1)
             guard let page = try? Self.pixels(Raster(taking: pixReadMem(base, buffer.count))) else {
                 throw OCRReadingError.damagedPicture(page: 1)
             }
-            return [page]
+            try body(page, 0)
         }
     }
 
@@ -39,24 +39,24 @@ struct PictureDecoder {
         }
     }
 
-    private func tiffPages(_ base: UnsafePointer<UInt8>, _ count: Int) throws -> [PagePixels] {
-        var pages: [PagePixels] = []
+    private func tiffPages(_ base: UnsafePointer<UInt8>, _ count: Int, _ body: (PagePixels, Int) throws -> Void) throws {
+        var done = 0
         var offset = 0
         repeat {
-            let number = pages.count + 1
+            let number = done + 1
             guard number <= limits.pages else { throw OCRReadingError.tooManyPages(count: number, limit: limits.pages) }
             var width: Int32 = 0
             var height: Int32 = 0
-            guard readHeaderMemTiff(base, count, Int32(pages.count), &width, &height, nil, nil, nil, nil, nil) == 0 else {
+            guard readHeaderMemTiff(base, count, Int32(done), &width, &height, nil, nil, nil, nil, nil) == 0 else {
                 throw OCRReadingError.damagedPicture(page: number)
             }
             try check(width: Int(width), height: Int(height), page: number)
             guard let page = try? Self.pixels(Raster(taking: pixReadMemFromMultipageTiff(base, count, &offset))) else {
                 throw OCRReadingError.damagedPicture(page: number)
             }
-            pages.append(page)
+            try body(page, done)
+            done = number
         } while offset != 0
-        return pages
     }
 
     /// The samples of a decoded picture, palettes and alpha resolved.

@@ -42,6 +42,16 @@ enum Judgement {
         }
     }
 
+    /// One word said otherwise than the engine has it, by what its ink shows; a person looks at it where the engine had something else.
+    static func corrected(_ words: [ReadWord], to text: String) -> [ReadWord] {
+        guard var word = words.first, Self.text(words) != text else { return words }
+        word.box = words.dropFirst().reduce(word.box) { $0.union($1.box) }
+        let others = [Self.text(words)] + words.flatMap(\.alternatives)
+        word.symbols = []
+        word.text = text
+        return [word.trusted(Calibration.majority, alternatives: others.filter { $0 != text })]
+    }
+
     /// Small scales swallow commas, stops and slashes, and never invent them: where nothing else differs, the reading with more of them holds.
     private static func punctuationOnly(_ first: [ReadWord], _ second: [ReadWord]) -> [ReadWord]? {
         func bare(_ words: [ReadWord]) -> String { key(words).filter { $0.isLetter || $0.isNumber || $0 == "%" } }

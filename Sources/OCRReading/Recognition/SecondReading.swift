@@ -12,6 +12,11 @@ struct SecondReading {
         var first: [ReadWord]
         /// Whether ink as small and low as a comma stands between the digits.
         var hasMark: Bool
+        var ink: [PixelBox]
+        /// Where digits alone were asked for.
+        var digits: [ReadWord] = []
+        /// A Roman numeral as its strokes have it.
+        var numeral: String?
         var others: [[ReadWord]] = []
     }
 
@@ -43,14 +48,14 @@ struct SecondReading {
         let ink = PixelBox(around: region.ink)
         // several words stay together in one picture: set apart, their spaces look small, and the engine closes them
         if isCell, region.words.count <= 1, PageRecognition.isOneLine(region.ink), ink.width <= scale(Self.widestCell) {
-            items.append(Item(region: id, word: nil, box: ink, first: region.words, hasMark: hasMark(region.ink)))
+            items.append(Item(region: id, word: nil, box: ink, first: region.words, hasMark: hasMark(region.ink), ink: region.ink))
             return
         }
         for (index, word) in region.words.enumerated() where isFigure(word) {
             guard word.box.width <= scale(Self.lineWidth / 2) else { continue }
             let own = region.ink.filter { word.box.inset(-1, -1).contains(x: $0.midX, y: $0.midY) }
             guard !own.isEmpty else { continue }
-            items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word], hasMark: hasMark(own)))
+            items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word], hasMark: hasMark(own), ink: own))
         }
     }
 
@@ -79,9 +84,24 @@ struct SecondReading {
         readTwice = items.count
         agreed = items.count - disputed.count
         if !disputed.isEmpty { try read(disputed, in: picture, resolution: Self.thirdResolution) }
+        let mixed = items.indices.filter { figure(of: items[$0]) != nil }
+        if !mixed.isEmpty { try read(mixed, in: picture, resolution: Self.secondResolution, whitelist: Self.digits) }
+        for index in items.indices {
+            for reading in [items[index].first] + items[index].others where items[index].numeral == nil && reading.count == 1 {
+                items[index].numeral = try RomanStrokes.count(reading[0].text, ink: items[index].ink, in: picture)
+            }
+        }
     }
 
-    private mutating func read(_ indices: [Int], in picture: borrowing Raster, resolution: Double) throws {
+    private static let digits = "0123456789.,"
+
+    /// What a cell with one letter among its digits would be as a figure.
+    private func figure(of item: Item) -> String? {
+        guard item.word == nil else { return nil }
+        return ([item.first] + item.others).lazy.filter { $0.count == 1 }.compactMap { LookalikeDigits.figure($0[0].text) }.first
+    }
+
+    private mutating func read(_ indices: [Int], in picture: borrowing Raster, resolution: Double, whitelist: String? = nil) throws {
         let margin = scale(Self.margin)
         let gap = scale(Self.gap)
         var line: [(item: Int, x: Int)] = []
@@ -89,18 +109,20 @@ struct SecondReading {
         for index in indices {
             let needed = items[index].box.width + 2 * margin + gap
             if !line.isEmpty, width + needed > scale(Self.lineWidth) {
-                try read(line, width: width, in: picture, resolution: resolution)
+                try read(line, width: width, in: picture, resolution: resolution, whitelist: whitelist)
                 line = []
                 width = gap
             }
             line.append((index, width))
             width += needed
         }
-        if !line.isEmpty { try read(line, width: width, in: picture, resolution: resolution) }
+        if !line.isEmpty { try read(line, width: width, in: picture, resolution: resolution, whitelist: whitelist) }
     }
 
     /// One line of pieces, standing on one base line.
-    private mutating func read(_ line: [(item: Int, x: Int)], width: Int, in picture: borrowing Raster, resolution: Double) throws {
+    private mutating func read(
+        _ line: [(item: Int, x: Int)], width: Int, in picture: borrowing Raster, resolution: Double, whitelist: String?
+    ) throws {
         let margin = scale(Self.margin)
         let height = line.map { items[$0.item].box.height }.max() ?? 0
         let strip = try Raster.white(width: width, height: height + 2 * margin)
@@ -109,7 +131,7 @@ struct SecondReading {
             strip.paste(box, of: picture, x: x, y: height + 2 * margin - box.height)
         }
         let words = try engine.read(
-            strip, strip.bounds, as: .line, factor: resolution / scale.dotsPerInch, dotsPerInch: scale.dotsPerInch)
+            strip, strip.bounds, as: .line, factor: resolution / scale.dotsPerInch, dotsPerInch: scale.dotsPerInch, whitelist: whitelist)
         for (index, x) in line {
             let box = items[index].box
             let end = x + box.width + 2 * margin
@@ -122,15 +144,22 @@ struct SecondReading {
                 }
                 return word
             }
-            items[index].others.append(own)
+            if whitelist == nil { items[index].others.append(own) } else { items[index].digits = own }
         }
+    }
+
+    private func settled(_ item: Item) -> [ReadWord] {
+        let outcome = Judgement.settle([item.first] + item.others)
+        if let numeral = item.numeral { return Judgement.corrected(outcome, to: numeral) }
+        if let figure = figure(of: item), Judgement.text(item.digits) == figure { return Judgement.corrected(outcome, to: figure) }
+        return outcome
     }
 
     /// Puts the outcome into the region.
     func settle(_ region: inout PageRecognition.Region, id: [Int]) {
         var replaced: [Int: [ReadWord]] = [:]
         for item in items where item.region == id {
-            var outcome = Judgement.settle([item.first] + item.others)
+            var outcome = settled(item)
             if item.hasMark, outcome.allSatisfy({ word in word.text.allSatisfy { $0.isNumber || $0 == "%" } }) {
                 for index in outcome.indices { outcome[index].confidence *= Calibration.unreadMark }
             }

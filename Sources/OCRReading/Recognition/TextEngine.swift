@@ -30,6 +30,7 @@ final class TextEngine {
         // rulings are erased before; the engine's own search for tables and inverse text only costs time
         TessBaseAPISetVariable(handle, "textord_tabfind_find_tables", "0")
         TessBaseAPISetVariable(handle, "tessedit_do_invert", "0")
+        TessBaseAPISetVariable(handle, "tessedit_char_blacklist", Self.foreign)
         self.handle = handle
     }
 
@@ -37,6 +38,9 @@ final class TextEngine {
         TessBaseAPIEnd(handle)
         TessBaseAPIDelete(handle)
     }
+
+    /// Letters and signs of the engine's alphabet that no Vietnamese report has: "g" came out as "ø", "Đ" as "Ð".
+    private static let foreign = "ÄÑØÐŒÏŸŠÖƑäñøœïöðÿšƒ£¡¿¬†‡©®›‹ˆ¶"
 
     /// Forgets the last picture, so that its memory is free while no page is read.
     func clear() { TessBaseAPIClear(handle) }
@@ -98,7 +102,7 @@ final class TextEngine {
             words[last].text += text
             words[last].symbols.append(ReadWord.Symbol(text: text, x0: box.x0, x1: box.x1, confidence: confidence))
         } while TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
-        return words.filter { !$0.text.isEmpty && $0.text != " " }.map(Self.withoutGhostBracket)
+        return words.filter { !$0.text.isEmpty && $0.text != " " }.map(Self.withoutGhostBracket).map(Self.withoutGhostQuote)
     }
 
     /// The curl of @ comes out a second time as a bracket: "ten(@coquan.vn".
@@ -110,6 +114,25 @@ final class TextEngine {
         word.symbols[at].x0 = word.symbols[at - 1].x0
         word.symbols.remove(at: at - 1)
         word.text = word.symbols.map(\.text).joined()
+        return word
+    }
+
+    private static let quotes = "'‘’`"
+
+    /// The serif of a T comes out a second time as a quotation mark: "'Thị", "DVCT'T". A mark that is closed at the word's end was written.
+    private static func withoutGhostQuote(_ word: ReadWord) -> ReadWord {
+        guard word.symbols.count > 1, let last = word.text.last, !quotes.contains(last) else { return word }
+        func isGhost(_ index: Int) -> Bool {
+            guard quotes.contains(word.symbols[index].text), index + 1 < word.symbols.count, word.symbols[index + 1].text == "T" else {
+                return false
+            }
+            return index == 0 || word.symbols[index - 1].text == "T"
+        }
+        let kept = word.symbols.indices.filter { !isGhost($0) }.map { word.symbols[$0] }
+        guard kept.count < word.symbols.count else { return word }
+        var word = word
+        word.symbols = kept
+        word.text = kept.map(\.text).joined()
         return word
     }
 

@@ -38,11 +38,12 @@ struct GridEdge {
 
     var thickness: Int { lines.map(\.thickness).max() ?? 0 }
 
-    /// Share of the stretch from `start` to `end` that lines cover.
+    /// Share of the stretch from `start` to `end` that the ink of lines covers.
     func coverage(from start: Double, to end: Double) -> Double {
         guard end > start else { return 0 }
         if isOpen { return 1 }
-        let covered = lines.reduce(0.0) { $0 + max(0, min(end, Double($1.end)) - max(start, Double($1.start))) }
+        let inked = lines.flatMap(\.inked)
+        let covered = inked.reduce(0.0) { $0 + max(0, min(end, Double($1.upperBound)) - max(start, Double($1.lowerBound))) }
         return min(1, covered / (end - start))
     }
 }
@@ -82,8 +83,21 @@ struct Grid {
     private func isParted(_ edge: GridEdge, _ from: GridEdge, _ to: GridEdge) -> Bool {
         let start = from.across(at: edge.position)
         let end = to.across(at: edge.position)
-        return edge.coverage(from: start, to: end) >= parting
+        let covered = edge.coverage(from: start, to: end)
+        guard covered >= parting, covered < Self.unbroken else { return covered >= parting }
+        // the stems of letters in a merged cell look like a broken line, but do not reach its sides
+        let length = end - start
+        let (low, high) = (start + Double(from.thickness) / 2, end - Double(to.thickness) / 2)
+        return [(low, low + Self.tip * length), (high - Self.tip * length, high)].allSatisfy {
+            edge.coverage(from: $0.0, to: $0.1) >= Self.tipCovered
+        }
     }
+
+    /// Share of a cell's side that no letters can cover.
+    private static let unbroken = 0.85
+    /// Share of a cell's side, at each end, that text leaves free, and the share of it that a line has covered.
+    private static let tip = 0.12
+    private static let tipCovered = 0.5
 
     private typealias Span = (rows: ClosedRange<Int>, columns: ClosedRange<Int>)
 

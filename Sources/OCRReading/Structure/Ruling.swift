@@ -7,6 +7,8 @@ struct Ruling: Hashable, Sendable {
     var samples: [Sample]
     /// Pixels across.
     var thickness: Int
+    /// Where along the line there is ink: lines are joined over gaps, and a gap may be the inside of a merged cell.
+    var inked: [Range<Int>] = []
 
     struct Sample: Hashable, Sendable {
         var along: Double

@@ -35,6 +35,8 @@ struct RulingFinder {
         let pillars = vertical.filter { $0.length >= scale(Self.longVertical) }
         horizontal = joined(horizontal).filter { $0.length >= scale(Self.longHorizontal) || leads($0, between: pillars) }
         vertical = vertical.filter { $0.length >= scale(Self.longVertical) || leads($0, between: horizontal) }
+        for index in horizontal.indices { horizontal[index].inked = inked(horizontal[index], isHorizontal: true, in: ink) }
+        for index in vertical.indices { vertical[index].inked = inked(vertical[index], isHorizontal: false, in: ink) }
         let mask = try Raster.empty(width: ink.width, height: ink.height)
         for line in horizontal { paint(line, isHorizontal: true, on: mask) }
         for line in vertical { paint(line, isHorizontal: false, on: mask) }
@@ -88,6 +90,30 @@ struct RulingFinder {
             lines[match].thickness = max(lines[match].thickness, piece.thickness)
         }
         return lines
+    }
+
+    /// Inches of white that a printed line has in places, where dust or a weak drum left none of it: less than text keeps from a line.
+    private static let pinhole = 0.015
+
+    /// Stretches along a line that have its ink.
+    private func inked(_ line: Ruling, isHorizontal: Bool, in ink: borrowing Raster) -> [Range<Int>] {
+        let pinhole = scale(Self.pinhole)
+        let half = line.thickness / 2 + 1
+        let (alongEnd, acrossEnd) = isHorizontal ? (ink.width, ink.height) : (ink.height, ink.width)
+        var found: [Range<Int>] = []
+        for along in max(0, line.start)..<max(0, line.start, min(alongEnd, line.end)) {
+            let middle = Int(line.across(at: Double(along)))
+            let low = max(0, middle - half)
+            let high = min(acrossEnd - 1, middle + half)
+            guard low <= high, (low...high).contains(where: { isHorizontal ? ink.isInk(x: along, y: $0) : ink.isInk(x: $0, y: along) })
+            else { continue }
+            if let last = found.last, along - last.upperBound <= pinhole {
+                found[found.count - 1] = last.lowerBound..<(along + 1)
+            } else {
+                found.append(along..<(along + 1))
+            }
+        }
+        return found
     }
 
     private func leads(_ line: Ruling, between others: [Ruling]) -> Bool {

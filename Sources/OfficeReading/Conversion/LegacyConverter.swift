@@ -16,7 +16,10 @@ package struct LegacyConverter: Sendable {
 
     package struct Failure: Error, Hashable, Sendable {
         package enum Cause: Hashable, Sendable {
-            case notInstalled, tookTooLong(seconds: Int), gaveNothing(detail: String), folder(String)
+            case notInstalled
+            case tookTooLong(seconds: Int)
+            case gaveNothing(detail: String)
+            case folder(String)
         }
         package var cause: Cause
 
@@ -24,7 +27,8 @@ package struct LegacyConverter: Sendable {
         package var vietnamese: String {
             switch cause {
             case .notInstalled: "máy chưa có LibreOffice để mở định dạng cũ. Hãy chạy scripts/setup, hoặc yêu cầu gửi bản DOCX, XLSX."
-            case .tookTooLong(let seconds): "LibreOffice không chuyển đổi xong trong \(seconds) giây. Hãy yêu cầu gửi bản DOCX, XLSX hoặc PDF."
+            case .tookTooLong(let seconds):
+                "LibreOffice không chuyển đổi xong trong \(seconds) giây. Hãy yêu cầu gửi bản DOCX, XLSX hoặc PDF."
             case .gaveNothing: "LibreOffice không mở được tệp; tệp có thể hỏng hoặc có mật khẩu. Hãy yêu cầu gửi lại."
             case .folder(let detail): "không ghi được thư mục tạm (\(detail)). Hãy kiểm tra dung lượng và quyền của thư mục tạm."
             }
@@ -44,7 +48,10 @@ package struct LegacyConverter: Sendable {
     package var seconds: Int
     private let programs: [String]
 
-    package init(seconds: Int = 90, programs: [String] = ["/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice"]) {
+    package init(
+        seconds: Int = 90,
+        programs: [String] = ["/usr/bin/soffice", "/usr/lib/libreoffice/program/soffice", "/opt/libreoffice/program/soffice"]
+    ) {
         self.seconds = seconds
         self.programs = programs
     }
@@ -54,7 +61,9 @@ package struct LegacyConverter: Sendable {
     ///   - ending: the file ending that fits its content ("doc"), for LibreOffice's own sniffing.
     /// - Throws: `Failure`.
     package func convert(_ bytes: [UInt8], ending: String, to target: Target) throws -> [UInt8] {
-        guard let program = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else { throw Failure(cause: .notInstalled) }
+        guard let program = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+            throw Failure(cause: .notInstalled)
+        }
         // a profile of its own: two conversions at once would wait for each other's, and a broken one would stay
         let folder = FileManager.default.temporaryDirectory.appending(path: "phieu-\(UUID().uuidString)", directoryHint: .isDirectory)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -80,7 +89,8 @@ package struct LegacyConverter: Sendable {
         // `timeout` runs the command in a process group of its own and ends the whole group: soffice is a script that starts others
         process.executableURL = URL(filePath: "/usr/bin/timeout")
         process.arguments = [
-            "--kill-after=5", "\(seconds)", program, "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--nolockcheck",
+            "--kill-after=5", "\(seconds)", program, "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore",
+            "--nolockcheck",
             "--nodefault", "--convert-to", target.filter, "--outdir", folder.appending(path: "out").path, input.path,
         ]
         process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"]

@@ -69,6 +69,11 @@ struct OfficePackage: ~Copyable {
         return relationships
     }
 
+    /// A part as it is stored, decompressed.
+    mutating func bytes(of part: String) throws -> [UInt8] {
+        try archive.read(part)
+    }
+
     /// A reader that stands before the outermost element of a part.
     mutating func reader<Name: XMLVocabulary>(of part: String) throws -> XMLPartReader<Name> {
         try XMLPartReader(archive.read(part), part: part, maximumDepth: limits.xmlDepth)

@@ -140,13 +140,23 @@ extension WordBodyParser {
         }
     }
 
-    /// Looks for text boxes in a drawing. Fields and controls around the anchor do not reach into them.
+    /// Word keeps a second copy of a drawing for older programs: the same picture counts once.
+    private mutating func notePicture(_ relationship: String?) {
+        guard let relationship else {
+            findings.pictures += 1
+            return
+        }
+        if !openPictures.contains(relationship) { openPictures.append(relationship) }
+    }
+
+    /// Looks for pictures and text boxes in a drawing. Fields and controls around the anchor do not reach into them.
     private mutating func readDrawing(isHidden: Bool, into paragraph: inout ParagraphBuilder) throws {
         guard !isHidden, !fields.isInInstruction else { return }
         let element = xml.depth
         while let child = try xml.nextDescendant(of: element) {
             switch child {
-            case .blip, .imageData: findings.pictures += 1
+            case .blip: notePicture(xml.attribute("embed"))
+            case .imageData: notePicture(xml.attribute("id"))
             case .txbxContent:
                 let outerFields = fields
                 let outerControls = controls

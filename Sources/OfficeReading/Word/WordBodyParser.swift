@@ -14,6 +14,10 @@ struct WordBodyParser: ~Copyable {
     var tableCount = 0
     var cellCount = 0
     let limits: OfficeLimits
+    /// Relationships of the pictures in the body, and how many blocks stand before each.
+    private(set) var pictures: [(relationship: String, blocksBefore: Int)] = []
+    /// Relationships of the pictures in the block that is being read.
+    var openPictures: [String] = []
     private var paragraphCount = 0
     private var styleNumberings: [String?: NumberingReference] = [:]
 
@@ -32,7 +36,13 @@ struct WordBodyParser: ~Copyable {
         var list = BlockList()
         let root = xml.depth
         while let child = try xml.nextChild(of: root) {
-            if child == .body { try readBlocks(into: &list) }
+            guard child == .body else { continue }
+            let body = xml.depth
+            while let block = try xml.nextChild(of: body) {
+                try readBlock(block, into: &list)
+                pictures += openPictures.map { ($0, list.count) }
+                openPictures = []
+            }
         }
         return list.finished()
     }
@@ -127,6 +137,8 @@ struct WordPlace {
 struct BlockList {
     private var blocks: [Block] = []
     private var carried: [TextRun] = []
+
+    var count: Int { blocks.count }
 
     mutating func carry(_ runs: [TextRun]) {
         carried += runs

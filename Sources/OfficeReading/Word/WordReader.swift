@@ -26,9 +26,29 @@ package struct WordReader: Sendable {
         }
         var parser = try WordBodyParser(package.reader(of: main), styles: styles, numbering: numbering, limits: limits)
         let blocks = try parser.readDocument()
+        let found = parser.pictures
+        var pictures: [EmbeddedPicture] = []
+        for picture in found.prefix(Self.mostPictures) {
+            guard let link = relationships.first(where: { $0.id == picture.relationship }), !link.isExternal, package.contains(link.target)
+            else { continue }
+            let bytes = try package.bytes(of: link.target)
+            guard Self.isPicture(bytes) else { continue }
+            pictures.append(EmbeddedPicture(bytes: bytes, blocksBefore: picture.blocksBefore))
+        }
+        parser.findings.pictures += found.count - pictures.count
         parser.findings.hasMacros = package.hasMacros
         parser.findings.characters = blocks.reduce(0) { $0 + $1.text.count }
         return Document(
-            kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences)
+            kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences, pictures: pictures)
+    }
+
+    /// A report pasted page by page has fewer.
+    private static let mostPictures = 60
+
+    /// JPEG, PNG and TIFF: what can be recognised. Drawings of Windows (WMF, EMF) are logos and formulas.
+    private static func isPicture(_ bytes: [UInt8]) -> Bool {
+        [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A]].contains {
+            bytes.starts(with: $0)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import DocumentModel
+
 /// A piece of HTML. Text that is interpolated is escaped; only literals and other pieces of HTML go in as they are, so that nothing that a
 /// document says can become markup.
 package struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import OCRReading
+
+/// What ink and digits say against the engine's letters.
+@Suite struct FigureTests {
+    private struct Drawn: ~Copyable {
+        let picture: Raster
+        let ink: [PixelBox]
+    }
+
+    /// Strokes, slashes and round letters, drawn 40 pixels high from left to right.
+    private func drawn(_ signs: String) throws -> Drawn {
+        let (width, height) = (60 + 30 * signs.count, 80)
+        let ink = try Raster.empty(width: width, height: height)
+        for (index, sign) in signs.enumerated() {
+            let x = 20 + 30 * index
+            switch sign {
+            case "I": ink.fill(PixelBox(x0: x + 6, y0: 20, x1: x + 12, y1: 60))
+            case "/": for y in 0..<40 { ink.fill(PixelBox(x0: x + 18 - y * 18 / 40, y0: 20 + y, x1: x + 22 - y * 18 / 40, y1: 21 + y)) }
+            default: ink.fill(PixelBox(x0: x, y0: 20, x1: x + 24, y1: 60))
+            }
+        }
+        var bytes = [UInt8](repeating: 255, count: width * height)
+        for at in bytes.indices where ink.isInk(x: at % width, y: at / width) { bytes[at] = 0 }
+        let pixels = try #require(PagePixels(gray: bytes, width: width, height: height, rowBytes: width, dotsPerInch: 300))
+        return Drawn(picture: try Raster(pixels), ink: ink.components())
+    }
+
+    @Test(arguments: [
+        ("II/2019", "III/0000", "III/2019"), ("IH/2019", "III/0000", "III/2019"), ("II2019", "III/0000", "III/2019"),
+        ("I/2018", "II/0000", "II/2018"),
+        ("H", "II", "II"),
+    ])
+    func strokesOfARomanNumeralAreCounted(_ read: String, _ signs: String, _ expected: String) throws {
+        let drawn = try drawn(signs)
+        #expect(try RomanStrokes.count(read, ink: drawn.ink, in: drawn.picture) == expected)
+    }
+
+    @Test(arguments: [("1/2019", "I/0000"), ("11/2019", "II/0000"), ("II/209", "II/000"), ("IV/2019", "I0/0000"), ("Hai", "I00")])
+    func whatIsNoRomanNumeralOfStrokesIsLeft(_ read: String, _ signs: String) throws {
+        let drawn = try drawn(signs)
+        #expect(try RomanStrokes.count(read, ink: drawn.ink, in: drawn.picture) == nil)
+    }
+
+    @Test func oneLetterAmongDigitsIsADigit() {
+        #expect(LookalikeDigits.figure("14s") == "145")
+        #expect(LookalikeDigits.figure("1O0,5") == "100,5")
+        #expect(LookalikeDigits.figure("1b") == nil, "numbers a row")
+        #expect(LookalikeDigits.figure("12A") == nil)
+        #expect(LookalikeDigits.figure("I0l") == nil)
+    }
+
+    @Test func whatInkCorrectsIsNotSure() throws {
+        let word = ReadWord(text: "14s", box: PixelBox(x0: 0, y0: 0, x1: 30, y1: 20), symbols: [], confidence: 0.97)
+        let corrected = try #require(Judgement.corrected([word], to: "145").first)
+        #expect(corrected.text == "145" && corrected.alternatives == ["14s"])
+        #expect(corrected.confidence <= Calibration.majority)
+    }
+}
