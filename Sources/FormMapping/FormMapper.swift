@@ -156,7 +156,7 @@ package struct FormMapper: Sendable {
         return MappedDocument(
             form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period,
             number: letterhead.number,
-            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: [], findings: findings
-        )
+            date: letterhead.date, place: letterhead.place, fields: generic.fields, tables: generic.tables, unmapped: generic.unmapped,
+            findings: findings)
     }
 }

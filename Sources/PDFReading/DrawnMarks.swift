@@ -54,20 +54,39 @@ enum DrawnMarks {
     }
 
     /// Puts a box character where a little square is drawn; a tick inside it fills it.
-    /// - Parameter rulings: all lines of the page; those of the squares are taken out.
-    static func insertBoxes(from rulings: inout Rulings, into words: inout [PageWord]) {
+    /// - Parameters:
+    ///   - rulings: all lines of the page; those of the squares are taken out.
+    ///   - drawing: where a tick may be drawn instead of typed.
+    static func insertBoxes(from rulings: inout Rulings, ticked drawing: PageDrawing, into words: inout [PageWord]) {
         let (squares, rest) = RuledTableFinder.squares(in: rulings, sides: boxSides)
         rulings = rest
         for square in squares {
             let inside = words.indices.filter { square.contains(words[$0].rect) }
             // A square around other text is a frame.
             guard inside.allSatisfy({ ticks.contains(words[$0].text) }) else { continue }
-            let scalar: Unicode.Scalar = inside.isEmpty ? "\u{2610}" : "\u{2612}"
+            let isTicked = !inside.isEmpty || isMarked(square, by: drawing)
+            let scalar: Unicode.Scalar = isTicked ? "\u{2612}" : "\u{2610}"
             for index in inside.reversed() { words.remove(at: index) }
             words.append(
                 PageWord(
                     characters: [PageCharacter(scalar: scalar, rect: square)], style: TextStyle(), rect: square,
                     order: words.count + 2 * squares.count, followsSpace: true))
         }
+    }
+
+    /// Share of a box's side that a cross, a tick or a blot in it takes up at least; less is a stain or the box's own rounded corner.
+    private static let markShare = 0.4
+    /// A blot is darker than this (0 black … 1 white); shading of a box is lighter.
+    private static let blotLightness = 0.5
+
+    /// Whether something aslant, round or dark is drawn in a square.
+    private static func isMarked(_ square: PageRect, by drawing: PageDrawing) -> Bool {
+        func fits(_ rect: PageRect) -> Bool {
+            square.contains(rect) && rect.width <= square.width + 1 && rect.height <= square.height + 1
+        }
+        func isLarge(_ rect: PageRect) -> Bool { rect.width >= markShare * square.width && rect.height >= markShare * square.height }
+        let marks = drawing.marks.filter(fits)
+        if let first = marks.first, isLarge(marks.dropFirst().reduce(first) { $0.union($1) }) { return true }
+        return drawing.fills.contains { $0.lightness < blotLightness && fits($0.rect) && isLarge($0.rect) }
     }
 }

@@ -22,6 +22,8 @@ struct PageDrawing: Sendable {
     var glyphAfterPictures: [Int] = []
     var strokes: [Stroke] = []
     var fills: [Fill] = []
+    /// Small things drawn that are neither straight lines nor rectangles: what ticks and crosses are drawn with.
+    var marks: [PageRect] = []
     /// In drawing order.
     var pictures: [PageRect] = []
 

@@ -16,7 +16,7 @@ struct PageLayout: Sendable {
         let builder = ParagraphBuilder(page: content.number, drawsSpaces: drawsSpaces)
         var rulings = Rulings(content.drawing.strokes)
         var words = content.words
-        DrawnMarks.insertBoxes(from: &rulings, into: &words)
+        DrawnMarks.insertBoxes(from: &rulings, ticked: content.drawing, into: &words)
         Underlines.take(from: &rulings, words: &words)
         let (ruled, rest) = RuledTableFinder.find(in: rulings)
         var grids = ruled

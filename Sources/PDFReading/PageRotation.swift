@@ -62,6 +62,7 @@ extension PageContent {
             return word
         }
         drawing.strokes = drawing.strokes.map { PageDrawing.Stroke(rect: upright($0.rect), width: $0.width) }
+        drawing.marks = drawing.marks.map(upright)
         drawing.fills = drawing.fills.map { PageDrawing.Fill(rect: upright($0.rect), lightness: $0.lightness) }
         drawing.pictures = drawing.pictures.map(upright)
         drawing.glyphs.glyphs = drawing.glyphs.glyphs.map { glyph in

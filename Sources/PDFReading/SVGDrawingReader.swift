@@ -7,6 +7,7 @@ struct SVGDrawingReader {
         case glyph(outline: Int, x: Double, y: Double, isWhite: Bool)
         case stroke(PageDrawing.Stroke)
         case fill(PageDrawing.Fill)
+        case mark(PageRect)
         case picture(PageRect)
     }
 
@@ -24,6 +25,8 @@ struct SVGDrawingReader {
     private static let straightness = 0.7
     /// A filled rectangle no thicker than this (points) is a line.
     private static let thickestLine = 2.6
+    /// What is drawn aslant or round and is larger than this (points) is no mark in a box to tick.
+    private static let largestMark = 24.0
     /// Groups used inside groups; real pages have three levels at most, a hostile one may double its content at each level.
     private static let mostItems = 400_000
 
@@ -192,7 +195,13 @@ struct SVGDrawingReader {
                 addPicture(bounds)
             }
         } else if let lightness = scanner.fillLightness(style) {
-            for subpath in path.subpaths { if let rect = Self.rectangle(subpath) { addFill(rect, lightness: lightness) } }
+            for subpath in path.subpaths {
+                if let rect = Self.rectangle(subpath) {
+                    addFill(rect, lightness: lightness)
+                } else if lightness < Self.white {
+                    addMark(subpath.points)
+                }
+            }
         }
     }
 
@@ -200,16 +209,32 @@ struct SVGDrawingReader {
         for subpath in path.subpaths {
             var points = subpath.points
             if subpath.isClosed, let first = points.first, points.last != first { points.append(first) }
-            if subpath.isCurved { continue }
+            if subpath.isCurved {
+                addMark(points)
+                continue
+            }
             for (from, to) in zip(points, points.dropFirst()) {
                 let rect = PageRect(x0: min(from.x, to.x), y0: min(from.y, to.y), x1: max(from.x, to.x), y1: max(from.y, to.y))
-                guard rect.width <= Self.straightness || rect.height <= Self.straightness else { continue }
+                guard rect.width <= Self.straightness || rect.height <= Self.straightness else {
+                    addMark([from, to])
+                    continue
+                }
                 let shown = clip.map { $0.intersection(rect) } ?? rect
                 // A short fat stroke is a filled box drawn another way.
                 guard max(shown.width, shown.height) > width else { continue }
                 add(.stroke(PageDrawing.Stroke(rect: shown, width: width)))
             }
         }
+    }
+
+    private mutating func addMark(_ points: [SVGPath.Point]) {
+        guard let x0 = points.map(\.x).min(), let x1 = points.map(\.x).max(), let y0 = points.map(\.y).min(),
+            let y1 = points.map(\.y).max(),
+            x1 - x0 <= Self.largestMark, y1 - y0 <= Self.largestMark
+        else { return }
+        let rect = PageRect(x0: x0, y0: y0, x1: x1, y1: y1)
+        let shown = clip.map { $0.intersection(rect) } ?? rect
+        if shown.width > 0, shown.height > 0 { add(.mark(shown)) }
     }
 
     private mutating func addFill(_ rect: PageRect, lightness: Double) {
@@ -250,6 +275,7 @@ struct SVGDrawingReader {
         case .stroke(let stroke):
             return .stroke(PageDrawing.Stroke(rect: transform.apply(stroke.rect), width: stroke.width * transform.scale))
         case .fill(let fill): return .fill(PageDrawing.Fill(rect: transform.apply(fill.rect), lightness: fill.lightness))
+        case .mark(let rect): return .mark(transform.apply(rect))
         case .picture(let rect): return .picture(transform.apply(rect))
         }
     }
@@ -267,6 +293,7 @@ struct SVGDrawingReader {
                 drawing.glyphAfterPictures.append(drawing.pictures.count)
             case .stroke(let stroke): drawing.strokes.append(stroke)
             case .fill(let fill): drawing.fills.append(fill)
+            case .mark(let rect): drawing.marks.append(rect)
             case .picture(let rect): drawing.pictures.append(rect)
             }
         }

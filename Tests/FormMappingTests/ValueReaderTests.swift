@@ -22,6 +22,19 @@ struct ValueReaderTests {
         #expect(read(text, slot(.count, unit: "chiếc")).value?.plainText == value)
     }
 
+    @Test func aNumberTypedInASmallerUnitThanTheFormsIsADoubt() {
+        let reading = read("1.250.000.000 đồng", slot(.money, unit: "triệu đồng"))
+        #expect(reading.fitness < 0.9)
+    }
+
+    @Test(arguments: [
+        ("1.250 triệu đồng", "đồng", "1250000000"), ("1.250 triệu đồng", "triệu đồng", "1250"), ("1,5 tỷ đồng", "triệu đồng", "1500"),
+        ("1.250.000 đồng", "VNĐ", "1250000"), ("1250", "triệu đồng", "1250"),
+    ])
+    func scaleWordsTypedBesideTheNumberAreCountedInTheFormsUnit(_ text: String, _ unit: String, _ value: String) {
+        #expect(read(text, slot(.money, unit: unit)).value?.plainText == value)
+    }
+
     @Test func aWordBesideANumberIsADoubt() {
         let reading = read("27 cái cũ", slot(.count, unit: "chiếc"))
         #expect(reading.value == .number(27))

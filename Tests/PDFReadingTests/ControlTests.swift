@@ -60,4 +60,21 @@ import Testing
         let text = try #require(try read(.page(content)).paragraphs.first).text
         #expect(text == "\u{2612} Yes \u{2610} No")
     }
+
+    @Test func aCrossDrawnInASquareTicksIt() throws {
+        let content =
+            "0.5 w 72 698 10 10 re S 122 698 10 10 re S 0.1 w 72 698 m 82 708 l S 72 708 m 82 698 l S\n"
+            + PDFFixture.text("Yes", x: 86, y: 700)
+            + PDFFixture.text("No", x: 136, y: 700)
+        let text = try #require(try read(.page(content)).paragraphs.first).text
+        #expect(text == "\u{2612} Yes \u{2610} No")
+    }
+
+    @Test func aBlotInASquareTicksIt() throws {
+        let content =
+            "0.5 w 72 698 10 10 re S 122 698 10 10 re S 0 g 124 700 6 6 re f\n" + PDFFixture.text("Yes", x: 86, y: 700)
+            + PDFFixture.text("No", x: 136, y: 700)
+        let text = try #require(try read(.page(content)).paragraphs.first).text
+        #expect(text == "\u{2610} Yes \u{2612} No")
+    }
 }

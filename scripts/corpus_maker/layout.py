@@ -17,6 +17,7 @@ class Seg:
     bold: bool = False
     underline: bool = False
     italic: bool = False
+    strike: bool = False
     kind: str = "text"
     ticked: bool = False
 
@@ -144,6 +145,8 @@ class Layout:
 
     def boxes(self, slot):
         style = self.style.box
+        if style == "word" and slot.type == "yesno" and self.style.strike and not slot.blank:
+            return [Seg(slot.options[0], strike=slot.options[0] != slot.raw), Seg("/ "), Seg(slot.options[1], strike=slot.options[1] != slot.raw), Seg("?")]
         if style == "word" and slot.type == "yesno":
             return [Seg("/ ".join(slot.options) + "?" if slot.blank else str(slot.raw))]
         if style == "word":
@@ -175,7 +178,23 @@ class Layout:
             self.node(node, None)
         if self.style.join_tables:
             self.join()
+        if self.style.annex:
+            self.annex()
         return self.blocks
+
+    def annex(self):
+        """Another document behind the form in the same file."""
+        rng = self.rng
+        self.sheet = "Phu luc" if self.sheet else ""
+        if self.style.annex == "letter":
+            for text in words.ANNEX:
+                self.paragraph(text.format(n=rng.randint(100, 999), agency=self.facts.agency, a=rng.randint(2, 6), b=rng.randint(20, 200)))
+            return
+        self.paragraph([Seg("PHỤ LỤC KÈM THEO: DANH SÁCH CÁN BỘ THAM GIA TẬP HUẤN", bold=True)], align="center")
+        columns = [("a", "other", "STT", {}), ("b", "other", "Họ và tên", {}), ("c", "other", "Phòng, ban", {}), ("d", "other", "Số buổi", {})]
+        rows = [{"a": [Seg(str(i + 1))], "b": [Seg(self.facts.name())], "c": [Seg(rng.choice(words.UNITS))], "d": [Seg(str(rng.randint(1, 9)))]}
+                for i in range(rng.randint(3, 12))]
+        self.blocks.append(Block("list", columns=columns, rows=rows, sheet=self.sheet))
 
     def letterhead(self):
         facts = self.facts

@@ -46,6 +46,12 @@ class Style:
     swap_columns: bool = False
     reorder_sections: bool = False
     number_cells: bool = True
+    centred: bool = True        # letterhead and signatures
+    landscape: bool = False
+    footer: bool = False        # page numbers
+    absent: float = 0.0         # chance that "nothing to report" is written out: "không có", "-"
+    annex: str = ""             # what stands behind the form in the same file
+    strike: bool = False        # of box == "word": the answer that does not hold is struck through
 
     def summary(self):
         keep = {k: v for k, v in self.__dict__.items() if v not in (0.0, False, "", []) and k not in ("words",)}
@@ -69,6 +75,8 @@ def make_style(rng: random.Random, calm, kind):
         section="form", numbering="form", bullet="form", split=rng.choice([0, 0, 0.2, 0.7]), tracked=rng.choice([0, 0, 0, 0.1]),
         nbsp=rng.choice([0, 0, 0.1]), nfd=flip() < 0.12, unit_after=flip() < 0.15, lead0=flip() < 0.3, cover=flip() < 0.25, letterhead=flip() < 0.8,
         number_cells=flip() < 0.7)
+    style.centred, style.landscape, style.footer = flip() < 0.85, flip() < 0.1, flip() < 0.5
+    style.absent, style.annex, style.strike = rng.choice([0, 0, 0.05]), rng.choice(["", "", "", "table", "letter"]), flip() < 0.5
     style.thousands = rng.choice(["", "." if style.decimal == "," else ",", " "])
     if calm:
         return style

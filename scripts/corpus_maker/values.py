@@ -76,6 +76,10 @@ def fill(form, style, facts, rng):
         if rng.random() < style.sparse and not slot.field.startswith(("agency.name", "report.period")):
             counted = None
             continue
+        if style.absent and slot.type in ("text", "longtext") and slot.group != "signature" and not slot.field.startswith(("agency.", "contact.", "report.")) \
+                and rng.random() < 4 * style.absent:
+            slot.raw = slot.value = rng.choice(["Không có", "Không", "không"])
+            continue
         counted = give(slot, style, facts, rng, counted)
         slot.style = style.fill
 

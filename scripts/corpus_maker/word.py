@@ -2,6 +2,7 @@
 import unicodedata
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -19,6 +20,18 @@ class WordWriter:
         normal.font.name, normal.font.size = style.font, Pt(style.size)
         normal.element.rPr.rFonts.set(qn("w:eastAsia"), style.font)
         self.control = 0
+        section = self.doc.sections[0]
+        if style.landscape:
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = section.page_height, section.page_width
+        if style.footer:
+            self.page_number(section.footer.paragraphs[0])
+
+    def page_number(self, paragraph):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for part in ('<w:fldChar w:fldCharType="begin"/>', '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+                     '<w:fldChar w:fldCharType="separate"/>', '<w:t>1</w:t>', '<w:fldChar w:fldCharType="end"/>'):
+            paragraph._p.append(parse_xml(f'<w:r xmlns:w="{W}">{part}</w:r>'))
 
     def text(self, text):
         if self.style.nbsp:
@@ -29,9 +42,9 @@ class WordWriter:
 
     def run(self, text, seg, deleted=False):
         run = OxmlElement("w:r")
-        if seg.bold or seg.underline or seg.italic:
+        if seg.bold or seg.underline or seg.italic or seg.strike:
             look = OxmlElement("w:rPr")
-            for wanted, tag in ((seg.bold, "w:b"), (seg.italic, "w:i")):
+            for wanted, tag in ((seg.bold, "w:b"), (seg.italic, "w:i"), (seg.strike, "w:strike")):
                 if wanted:
                     look.append(OxmlElement(tag))
             if seg.underline:
@@ -137,6 +150,7 @@ class WordWriter:
         for row in head:
             self.header(table, row)
         self.widths(table, block)
+        centred = block.kind in ("letterhead", "signature") and self.style.centred
         for row in block.rows:
             if row.get("header"):
                 for line in head:
@@ -149,6 +163,9 @@ class WordWriter:
                 continue
             for cell, column in zip(cells, columns):
                 self.fill_cell(cell, row.get(column, []))
+                if centred:
+                    for paragraph in cell.paragraphs:
+                        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def widths(self, table, block):
         """Columns as wide as their kind of content needs, within a page of 16 cm."""

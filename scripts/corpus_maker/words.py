@@ -55,3 +55,6 @@ EXTRA_ROWS = [("Số lượng máy in tại đơn vị", "chiếc", "count"), ("
               ("Tổng kinh phí đào tạo CNTT trong kỳ", "triệu đồng", "count"), ("Số sự cố mất an toàn thông tin đã xử lý", "sự cố", "count"),
               ("Số lượng thiết bị tường lửa chuyên dụng", "thiết bị", "count"), ("Số cuộc họp không giấy trong kỳ", "cuộc", "count")]
 INSERTED_NOTES = ["(Số liệu tính đến ngày lập báo cáo)", "(Đề nghị ghi rõ)", "(không tính hợp đồng thời vụ)", "(theo hướng dẫn tại Công văn của Sở)"]
+ANNEX = ["PHỤ LỤC: THUYẾT MINH SỐ LIỆU", "1. Số liệu về máy tính lấy từ sổ theo dõi tài sản của {agency}, gồm cả {a} máy đang chờ thanh lý.",
+         "2. Trong năm có {b} văn bản được gửi qua trục liên thông, {n} văn bản nhận qua đường bưu điện.",
+         "3. Nơi nhận: Như trên; Lưu: VT."]

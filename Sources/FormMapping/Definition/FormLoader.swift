@@ -2,7 +2,7 @@ import Foundation
 import RecordModel
 import Yams
 
-/// Reads one form's YAML into a `FormDefinition`; the format is described in `Mappings/README.md`.
+/// Reads one form's YAML into a `FormDefinition`; the format is described in `docs/form-format.md`.
 struct FormLoader {
     private(set) var form: FormDefinition
     private(set) var problems: [MappingProblem] = []

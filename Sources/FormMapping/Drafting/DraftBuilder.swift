@@ -76,7 +76,13 @@ struct DraftBuilder {
             }
             let line = self.line(item)
             if line.slots.isEmpty, Self.isSection(line.shown) || line.marker.style == sectionStyle && line.isHeading {
-                outline.beginSection(ValueReader.collapsed(line.shown))
+                if let question = question(line, answeredIn: following(index, taken: taken)) {
+                    outline.endSections()
+                    outline.addRoot(question.kind)
+                    taken.formUnion(question.items)
+                } else {
+                    outline.beginSection(ValueReader.collapsed(line.shown))
+                }
                 continue
             }
             let used = add(line, following: following(index, taken: taken))
@@ -131,19 +137,14 @@ struct DraftBuilder {
                 addLine([line, boxes], labelled: label)
                 return [boxes.item]
             }
-            let blanks = answers(to: line, in: following)
-            if let first = blanks.first, !label.isEmpty {
-                var slot = DraftSlot(
-                    number: line.marker.number, label: label, type: first.marker.number.isEmpty ? .longtext : .list, isTypeSure: true)
-                if mode == .filled {
-                    let text = blanks.map { ValueReader.trimmingLeaders($0.text.string($0.start..<$0.text.scalars.count)) }
-                    slot.answer = DraftAnswer(text: text.joined(separator: "\n"), place: first.text.wholePlace)
-                }
-                let print = first.marker.number.isEmpty ? "{}" : "\(first.marker.number) {}"
-                place(
-                    .heading(number: line.marker.number, label: label, below: DraftBelow(slot: slot, lines: print), printedNote: nil), line,
-                    hasSlots: true)
-                return blanks.map(\.item)
+            if let blank = following.first, blank.isBlankOnly, blank.slots.count == 1, blank.slots[0].unit?.isEmpty == false, !label.isEmpty
+            {
+                addLine([line, blank], labelled: label)
+                return [blank.item]
+            }
+            if let question = question(line, answeredIn: following) {
+                place(question.kind, line, hasSlots: true)
+                return question.items
             }
             place(heading(line, label: label), line, hasSlots: false)
             return []
@@ -158,16 +159,33 @@ struct DraftBuilder {
         return []
     }
 
+    /// A line with its blank in the lines below it; nil when it has none.
+    private func question(_ line: Line, answeredIn following: [Line]) -> (kind: DraftKind, items: [Int])? {
+        let blanks = answers(to: line, in: following)
+        let label = line.label
+        guard let first = blanks.first, !label.isEmpty else { return nil }
+        var slot = DraftSlot(
+            number: line.marker.number, label: label, type: first.marker.number.isEmpty ? .longtext : .list, isTypeSure: true)
+        if mode == .filled {
+            let text = blanks.map { ValueReader.trimmingLeaders($0.text.string($0.start..<$0.text.scalars.count)) }
+            slot.answer = DraftAnswer(text: text.joined(separator: "\n"), place: first.text.wholePlace)
+        }
+        let print = first.marker.number.isEmpty ? "{}" : "\(first.marker.number) {}"
+        return (
+            .heading(number: line.marker.number, label: label, below: DraftBelow(slot: slot, lines: print), printedNote: nil),
+            blanks.map(\.item)
+        )
+    }
+
     /// The lines below a question that are its blank: dots, or, in a filled document, what was written over them.
     private func answers(to line: Line, in following: [Line]) -> [Line] {
         let drawn = Array(following.prefix { $0.isBlankOnly && $0.marker.style != "#1" })
         let key = comparisonKey(line.label)
-        guard drawn.isEmpty, mode == .filled, line.shown.hasSuffix(":"), Self.openQuestions.contains(where: key.contains) else {
-            return drawn
-        }
+        guard drawn.isEmpty, mode == .filled, line.shown.hasSuffix(":") || line.isHeading, Self.openQuestions.contains(where: key.contains)
+        else { return drawn }
         let first = following.first?.marker
         guard let first, first.number.isEmpty || first.style == "+" || first.rank > line.marker.rank else { return [] }
-        return Array(following.prefix { $0.slots.isEmpty && !$0.isBold && $0.marker.style == first.style && !Self.isSection($0.shown) })
+        return Array(following.prefix { $0.slots.isEmpty && !$0.isHeading && $0.marker.style == first.style && !Self.isSection($0.shown) })
     }
 
     /// Words of questions that are answered in lines of their own.

@@ -73,7 +73,10 @@ struct SignatureFinder {
             signer.place?.answer = DraftAnswer(text: String(line[..<comma]), place: place)
             signer.date?.answer =
                 DateReading.read(line).map { DraftAnswer(text: $0.iso, place: place) } ?? DraftAnswer(text: "", place: place)
-            if let (name, index) = name(below: item.index, column: column) {
+            if let name = lines[(own + 1)...].map({ ValueReader.trimmingLeaders(ValueReader.collapsed($0.text)) }).first(where: Self.isName)
+            {
+                signer.name.answer = DraftAnswer(text: name, place: item.part(covering: column)?.place ?? place)
+            } else if let (name, index) = name(below: item.index, column: column) {
                 signer.name.answer = DraftAnswer(text: name.text, place: name.place)
                 items.insert(index)
             }
@@ -92,10 +95,12 @@ struct SignatureFinder {
             guard let part = own.isRow ? candidate.part(covering: column) : candidate.parts.first else { continue }
             let text = ValueReader.trimmingLeaders(ValueReader.collapsed(part.text))
             if text.isEmpty || text.hasPrefix("(") { continue }
-            return Self.isDateLine(text) || text.count > 60 ? nil : (part, index)
+            return Self.isName(text) ? (part, index) : nil
         }
         return nil
     }
+
+    private static func isName(_ text: String) -> Bool { !text.isEmpty && !text.hasPrefix("(") && !isDateLine(text) && text.count <= 60 }
 
     /// "……, ngày ...... tháng ...... năm ......"
     static func isDateLine(_ text: String) -> Bool {

@@ -14,6 +14,8 @@ struct GenericReader {
         /// What the document says about its sender and its period, where a blank asks for it.
         var agency: String?
         var period: String?
+        /// What is neither label nor answer: printed text, or an answer whose question was not understood.
+        var unmapped: [UnmappedText]
     }
 
     /// Confidence of a value read without a form: its characters are right, what they mean is a guess.
@@ -27,7 +29,7 @@ struct GenericReader {
         var form = DraftForm(id: "", name: "", items: DraftBuilder(document: document, mode: .filled).items())
         form.tellApart()
         let values = ValueReader(decimalMark: nil)
-        var result = Result(fields: [], tables: [])
+        var result = Result(fields: [], tables: [], unmapped: unmapped(form.items))
         form.forEachSlot { slot in
             let field = field(slot, values: values, language: language)
             result.fields.append(field)
@@ -39,6 +41,23 @@ struct GenericReader {
             table(list, number: index + 1)
         }
         return result
+    }
+
+    private func unmapped(_ items: [DraftItem]) -> [UnmappedText] {
+        var texts: Set<String> = []
+        func collect(_ items: [DraftItem]) {
+            for item in items {
+                if case .text(let text) = item.kind { texts.insert(ValueReader.collapsed(text)) }
+                collect(item.items)
+            }
+        }
+        collect(items)
+        return document.items.compactMap { item in
+            let text = ValueReader.collapsed(item.text)
+            let label = item.parts.first?.listLabel.map { $0 + " " + text }
+            guard !text.isEmpty, texts.contains(text) || label.map(texts.contains) == true else { return nil }
+            return UnmappedText(text: text, evidence: Evidence(item.parts.first { !$0.isEmpty }?.place))
+        }
     }
 
     private func field(_ slot: DraftSlot, values: ValueReader, language: Language) -> RecordField {

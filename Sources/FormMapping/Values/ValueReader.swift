@@ -79,7 +79,11 @@ struct ValueReader: Sendable {
             let read = NumberReading.read(raw, as: kind, decimalMark: decimalMark)
                 ?? NumberReading.read(raw, as: kind, decimalMark: decimalMark, allowingRepairs: true)
         else { return SlotReading(state: .filled, raw: raw, value: nil, reasons: [.notTheType], fitness: 0.1) }
-        var reading = SlotReading(state: .filled, raw: raw, value: .number(read.value))
+        // "1,5 tỷ đồng" where the form counts in millions is 1500; "1.500.000 đồng" there is a doubt
+        let unitScale = Self.scale(of: slot.unit)
+        let divisor = read.scale == 1 ? 1 : unitScale
+        let value = read.value / divisor
+        var reading = SlotReading(state: .filled, raw: raw, value: .number(value))
         if behindUnit {
             reading.reasons.append(.valueOutsideSlot)
             reading.fitness = Self.outsideFitness
@@ -88,19 +92,20 @@ struct ValueReader: Sendable {
             reading.reasons.append(.numberRepaired(repair.rawValue))
             reading.fitness = min(reading.fitness, 0.6)
         }
-        let alternatives = read.alternatives.filter { $0 != read.value }
+        let alternatives = read.alternatives.map { $0 / divisor }.filter { $0 != value }
         if !alternatives.isEmpty {
             reading.alternatives = alternatives.map { Alternative(value: .number($0), raw: raw, confidence: 0.05) }
             reading.reasons.append(.separatorAmbiguous)
             reading.fitness = min(reading.fitness, 0.9)
         }
         let rest = read.rest.trimmingCharacters(in: .whitespaces)
-        if !rest.isEmpty, !isUnit(rest, slot) {
+        let namesSmallerUnit = unitScale != 1 && read.scale == 1 && comparisonKey(rest) != comparisonKey(slot.unit ?? "")
+        if !rest.isEmpty, namesSmallerUnit && rest.contains(where: \.isLetter) || !isUnit(rest, slot) {
             reading.reasons.append(.textBesideNumber(rest))
             reading.fitness = min(reading.fitness, 0.5)
         }
-        if (slot.type == .count || slot.type == .money) && (read.value < 0 || read.value.isFractional)
-            || slot.type == .percent && (read.value < 0 || read.value > Self.largestShare)
+        if (slot.type == .count || slot.type == .money) && (value < 0 || value.isFractional)
+            || slot.type == .percent && (value < 0 || value > Self.largestShare)
         {
             reading.reasons.append(.outOfRange)
             reading.fitness = min(reading.fitness, 0.6)
@@ -125,6 +130,16 @@ struct ValueReader: Sendable {
         guard let unit = slot.unit else { return false }
         let unitKey = comparisonKey(unit)
         return key == unitKey || unitKey.contains(key) && key.count >= 2
+    }
+
+    /// Words by which a unit is a thousand, a million or a thousand million of another.
+    private static let scaleWords: [String: Decimal] = [
+        "nghìn": 1000, "ngàn": 1000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000,
+    ]
+
+    /// 1,000,000 for "triệu đồng", 1 for "đồng" and "chiếc".
+    private static func scale(of unit: String?) -> Decimal {
+        nfc(unit ?? "").lowercased().split { !$0.isLetter }.lazy.compactMap { scaleWords[String($0)] }.first ?? 1
     }
 
     private static let yesWords: Set<String> = ["1", "có", "x", "đúng", "yes", "true", "rồi", "đã", "v"]
