@@ -1,8 +1,5 @@
 import DocumentModel
-<<<<<<< HEAD
 @testable import FormMapping
-=======
->>>>>>> bef5d92d950372f2886a609584e500a087704c09
 import RecordModel
 import Testing
 import VietnameseText

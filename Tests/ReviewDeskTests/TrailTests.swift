@@ -10,6 +10,17 @@ import Testing
 
 @Suite("The trail")
 struct TrailTests {
+    /// Everything that the ledger's tables hold, as text.
+    private static func dump(_ test: TestDesk) throws -> String {
+        try DatabaseQueue(path: test.folder.path + "/ledger.sqlite").read { database in
+            try ["trail", "desk_field", "desk_document", "alias", "record", "delivery"].map { table in
+                try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { row in
+                    row.map { "\($0.1)" + (Data.fromDatabaseValue($0.1).map { String(decoding: $0, as: UTF8.self) } ?? "") }.joined()
+                }.joined()
+            }.joined()
+        }
+    }
+
     private static var record: Record { Sample.record([Sample.doubtful("infrastructure.computers.total", "53", or: "58")]) }
 
     @Test(
@@ -64,13 +75,7 @@ struct TrailTests {
         #expect(trail.first?.new == nil)
         #expect(trail.first?.who == "lan")
         #expect(try await test.desk.aliasProposals().isEmpty)
-        let dump = try DatabaseQueue(path: test.folder.path + "/ledger.sqlite").read { database in
-            try ["trail", "desk_field", "desk_document", "alias", "record", "delivery"].map { table in
-                try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { row in
-                    row.map { "\($0.1)" + (Data.fromDatabaseValue($0.1).map { String(decoding: $0, as: UTF8.self) } ?? "") }.joined()
-                }.joined()
-            }.joined()
-        }
+        let dump = try Self.dump(test)
         #expect(!dump.contains("Bí Mật"))
         #expect(!dump.contains("bi-mat"))
     }

@@ -55,7 +55,6 @@ package struct WordReader: Sendable {
         return document
     }
 
-<<<<<<< HEAD
     /// A report pasted page by page has fewer.
     private static let mostPictures = 60
 
@@ -64,10 +63,10 @@ package struct WordReader: Sendable {
         [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A]].contains {
             bytes.starts(with: $0)
         }
-=======
+    }
+
     private static func add(_ blocks: [Block], to kept: inout [Block]) {
         for block in blocks where !kept.contains(where: { $0.text == block.text }) { kept.append(block) }
->>>>>>> bef5d92d950372f2886a609584e500a087704c09
     }
 
     private static let asides: Set<String> = ["header", "footer", "footnotes", "endnotes"]
