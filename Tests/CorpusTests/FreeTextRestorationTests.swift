@@ -1,5 +1,4 @@
 import DocumentModel
-@testable import FormMapping
 import RecordModel
 import Testing
 import VietnameseText

@@ -1,10 +1,11 @@
 import Foundation
-import struct GRDB.DatabaseError
-import class GRDB.DatabaseQueue
-import class GRDB.Row
 import RecordModel
 import Store
 import Testing
+
+import struct GRDB.DatabaseError
+import class GRDB.DatabaseQueue
+import class GRDB.Row
 
 @testable import ReviewDesk
 

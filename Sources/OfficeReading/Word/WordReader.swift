@@ -39,7 +39,8 @@ package struct WordReader: Sendable {
         parser.findings.pictures += found.count - pictures.count
         parser.findings.hasMacros = package.hasMacros
         parser.findings.characters = blocks.reduce(0) { $0 + $1.text.count }
-        var document = Document(kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences, pictures: pictures)
+        var document = Document(
+            kind: .word, sections: [DocumentSection(blocks: blocks)], warnings: parser.findings.sentences, pictures: pictures)
         for relationship in relationships where !relationship.isExternal && package.contains(relationship.target) {
             guard Self.asides.contains(relationship.type) else { continue }
             var aside = try WordBodyParser(
