@@ -68,7 +68,7 @@ struct DoctorCommand: ParsableCommand {
         let errors =
             library.problems.filter { $0.severity == .error }.count
             + CheckLibrary.load(folders).problems.filter { $0.severity == .error }.count
-        let rubrics = Result { try RubricShelf(folders: folders, language: shared.lang) }
+        let rubrics = Result { try RubricShelf(folders: folders) }
         if case .failure(let error) = rubrics { finding.failure = "\(error)" }
         if errors > 0 { finding.failure = isVietnamese ? "\(errors) lỗi" : "\(errors) errors" }
         if library.forms.isEmpty { finding.failure = isVietnamese ? "không có biểu mẫu nào" : "there is no form" }

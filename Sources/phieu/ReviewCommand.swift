@@ -63,7 +63,7 @@ struct ServeReview: AsyncParsableCommand {
         deskConfiguration.corpus = SharedOptions.projectFolder("Mappings")?.deletingLastPathComponent().appending(path: "Corpus")
         let log = InboxOptions.log(configuration, isOnStandardError: true)
         do {
-            let desk = try StoreDesk(deskConfiguration)
+            let desk = try StoreDesk(configuration: deskConfiguration)
             let server = try ReviewServer(desk: desk, inbox: configuration, settings: settings, logger: log)
             let (host, port) = (settings.host.contains(":") ? "[\(settings.host)]" : settings.host, settings.port)
             let shown = publicUrl ?? "http://\(host):\(port)"
