@@ -47,7 +47,14 @@ package struct ReportReader: Sendable {
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
         let read = record(file, document, mapped, findings: findings)
-        return Report(record: checked(read, try await checks.value), file: file, formName: mapped.form?.name, features: mapped.features)
+        return Report(record: rounded(checked(read, try await checks.value)), file: file, formName: mapped.form?.name, features: mapped.features)
+    }
+
+    /// Confidences as they are printed, to three decimals: a score from the document is the score from its record.
+    private func rounded(_ record: Record) -> Record {
+        var record = record
+        for index in record.fields.indices { record.fields[index].confidence = (record.fields[index].confidence * 1000).rounded() / 1000 }
+        return record
     }
 
     /// Arithmetic as evidence first, then the checks on what it settled on.

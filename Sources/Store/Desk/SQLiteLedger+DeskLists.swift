@@ -122,7 +122,7 @@ extension SQLiteLedger {
     package func deskShapes(limit: Int) throws -> [DeskShape] {
         try database.read { database in
             let sql = """
-                SELECT shape, min(shape_reading) AS reading, min(shape_other) AS other, count(*) AS fields, count(DISTINCT delivery) AS documents
+                SELECT shape, min(delivery), shape_reading AS reading, shape_other AS other, count(*) AS fields, count(DISTINCT delivery) AS documents
                 FROM desk_field WHERE shape IS NOT NULL AND status = 'waiting' AND delivery NOT IN (SELECT older FROM supersession)
                 GROUP BY shape HAVING count(*) > 1 ORDER BY fields DESC, shape LIMIT ?
                 """
