@@ -47,7 +47,8 @@ package struct ReportReader: Sendable {
         var findings = document.warnings + mapped.findings
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
         let read = record(file, document, mapped, findings: findings)
-        return Report(record: rounded(checked(read, try await checks.value)), file: file, formName: mapped.form?.name, features: mapped.features)
+        return Report(
+            record: rounded(checked(read, try await checks.value)), file: file, formName: mapped.form?.name, features: mapped.features)
     }
 
     /// Confidences as they are printed, to three decimals: a score from the document is the score from its record.

@@ -11,6 +11,9 @@ package struct SameRule: CheckRule {
 
     package var fields: [String] { [first, second] }
     package var trust: CheckTrust { .exact }
+    /// Lone digits that are both misread agree this often: a font's 2 that looks like a 7 does so in both places.
+    private static let chanceOfLoneDigits = 0.5
+    private static let ten = Decimal(10)
 
     package func types(of field: String) -> Set<FieldType> { Set(FieldType.allCases) }
 
@@ -20,7 +23,9 @@ package struct SameRule: CheckRule {
             fields: fields,
             ["first": one.fact, "first.name": .name(first), "second": other.fact, "second.name": .name(second)])
         guard one.value == other.value else { return .fails(CheckFailure(facts)) }
-        return one.number == 0 ? .silent : .holds(chance: trust.chance, facts: facts)
+        guard let number = one.number else { return .holds(chance: trust.chance, facts: facts) }
+        if number == 0 { return .silent }
+        return .holds(chance: abs(number) < Self.ten ? Self.chanceOfLoneDigits : trust.chance, facts: facts)
     }
 }
 

@@ -7,6 +7,8 @@ import Store
 package struct BatchRun {
     /// How often a file under way is waited for, in settle times, before it is left to the next run.
     private static let patience = 3.0
+    /// And in scans: on a busy machine the time can pass between two of them.
+    private static let patienceScans = 3
     private static let stepSeconds = 0.2
     private static let shortestScanSeconds = 0.1
 
@@ -67,6 +69,7 @@ package struct BatchRun {
         var lastChange = MonotonicClock.seconds()
         var nextScan = lastChange + scanEvery
         var left = files.count
+        var fruitlessScans = 0
         while true {
             let descriptors = [stop?.descriptor ?? -1].filter { $0 >= 0 }
             try engine.step(seconds: engine.isIdle ? scanEvery : Self.stepSeconds, descriptors: descriptors)
@@ -75,11 +78,12 @@ package struct BatchRun {
             if now >= nextScan && !files.isEmpty {
                 try engine.scan(only: files)
                 files.formIntersection(engine.pending.map(\.path))
+                fruitlessScans = files.count == left ? fruitlessScans + 1 : 0
                 if files.count != left { lastChange = now }
                 left = files.count
                 nextScan = now + scanEvery
             }
-            let isPatient = now - lastChange < settle * Self.patience + scanEvery
+            let isPatient = fruitlessScans < Self.patienceScans || now - lastChange < settle * Self.patience + scanEvery
             if engine.isIdle && (files.isEmpty || !isPatient || engine.diskProblem != nil) { break }
         }
         if let problem = engine.diskProblem { return .failed(problem) }
