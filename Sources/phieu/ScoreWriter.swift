@@ -27,8 +27,10 @@ struct ScoreWriter {
 
     /// What a sheet prints of the rubric besides the points.
     private static func facts(_ rubric: Rubric, _ card: ScoreCard) -> RubricFacts {
-        let headings = rubric.groups.flatMap(\.headings).map {
-            Reporting.RubricHeading(path: $0.path, number: $0.number, title: $0.title, max: $0.max)
+        let headings = rubric.groups.flatMap(\.headings).compactMap { heading in
+            rubric.firstCriterion(under: heading).map {
+                Reporting.RubricHeading(path: heading.path, number: heading.number, title: heading.title, max: heading.max, before: $0.path)
+            }
         }
         let policies = rubric.policies.map { policy in
             let touching = rubric.inconsistencies.filter { $0.policy == policy.name }
