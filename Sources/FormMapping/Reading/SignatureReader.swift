@@ -135,6 +135,14 @@ struct SignatureReader {
             && abs(rect.midY - otherRect.midY) < sameBand * max(rect.height, otherRect.height)
     }
 
+    /// Whether two lines belong to one block: on a page by their distance, else by the order of the document.
+    private static func isNear(_ one: Line, _ other: Line) -> Bool {
+        guard case .page(let page, let rect)? = one.place, case .page(let otherPage, let otherRect)? = other.place else {
+            return abs(one.item - other.item) <= above + below
+        }
+        return page == otherPage && abs(rect.midY - otherRect.midY) < 2 * sameBand * max(rect.height, otherRect.height)
+    }
+
     /// How far apart two pieces of text stand across the page: points, or tabs where there is no page.
     private static func distance(_ one: Line, _ other: Line) -> Double {
         guard case .page(_, let left)? = one.place, case .page(_, let right)? = other.place else {
@@ -151,7 +159,9 @@ struct SignatureReader {
         let match = EntryMatch(entry: index, items: item...item, labelPart: 0, similarity: similarity, margin: 0.5, isInOrder: true)
         let column = column(of: role, roles: roles, in: lines)
         let position = column.firstIndex(of: role) ?? 0
-        let dateLine = column[max(0, position - Self.above)..<position].reversed().first { isDateLine(lines[$0].text) }
+        let dateLine = column[max(0, position - Self.above)..<position].reversed().first {
+            isDateLine(lines[$0].text) && Self.isNear(lines[$0], lines[role])
+        }
         let below = column[(position + 1)...].prefix(Self.below)
         let nameLine = nameLine(after: role, among: below, lines: lines, roles: roles, taken: taken)
         // forms without slots for them: the signer is no text that somebody should look at
