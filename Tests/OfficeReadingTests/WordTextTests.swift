@@ -172,10 +172,11 @@ struct WordTextTests {
     }
 
     @Test func picturesAreHandedOverWithTheirPlaces() throws {
-        func picture(_ id: String) -> String { "<w:r><w:drawing><a:blip r:embed=\"\(id)\"/></w:drawing></w:r>" }
-        func old(_ id: String) -> String { "<w:r><w:pict><v:shape><v:imagedata r:id=\"\(id)\"/></v:shape></w:pict></w:r>" }
+        func drawing(_ id: String) -> String { "<w:drawing><a:blip r:embed=\"\(id)\"/></w:drawing>" }
+        func picture(_ id: String) -> String { "<w:r>\(drawing(id))</w:r>" }
+        func old(_ id: String) -> String { "<w:pict><v:shape><v:imagedata r:id=\"\(id)\"/></v:shape></w:pict>" }
         let twice =
-            "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(picture("b"))</mc:Choice>"
+            "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(drawing("b"))</mc:Choice>"
             + "<mc:Fallback>\(old("b"))</mc:Fallback></mc:AlternateContent></w:r>"
         let table = "<w:tbl><w:tr><w:tc>\(paragraph(twice))</w:tc></w:tr></w:tbl>"
         let body = paragraph(run("đầu")) + paragraph(picture("a")) + table + paragraph(picture("lost")) + paragraph(picture("drawing"))

@@ -110,7 +110,7 @@ class Bench:
 
     def recognition(self, scans):
         self.say("## Recognition", "", "One page of 300 dpi, processor seconds, one thread each: `tesseract` alone on the page's picture (`-l vie`, `OMP_THREAD_LIMIT=1`), "
-                 "and `phieu extract --jobs 1` from PDF to record, its start included. Then all pages in one PDF, with one page at a time and with two.")
+                 "and `phieu extract --jobs 1` from PDF to record, its start included: other picture, same page. Then all pages in one PDF, with one page at a time and with two.")
         count = sum(pages for _, _, pages in scans)
         alone = sum(measure.once(["tesseract", str(page), "stdout", "-l", "vie"], environment={"OMP_THREAD_LIMIT": "1"}).processor
                     for file, _, _ in scans for page in self.pictures(file))
