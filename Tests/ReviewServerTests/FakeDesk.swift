@@ -138,6 +138,6 @@ enum TestDocument {
                 isDoubleEntry: false)
         }
         return DeskDocument(
-            item: item, record: record, revision: 1, fields: fields, scores: nil, pages: record.document.pages, hasPages: true)
+            item: item, record: record, revision: 1, fields: fields, scores: nil, pages: record.document.pages)
     }
 }

@@ -96,7 +96,7 @@ struct QueuePageView {
         }
         let names = [
             page.say("Cơ quan", "Agency"), page.say("Kỳ, biểu mẫu", "Period, form"), page.say("Chờ", "Wait"),
-            page.say("Điểm liên quan", "At stake"), page.say("Kiểm tra lỗi", "Failed checks"), page.say("Điểm", "Score"),
+            page.say("Điểm liên quan", "At stake"), page.say("Chỗ không khớp", "Failed checks"), page.say("Điểm", "Score"),
             page.say("Nhận lúc", "Received"),
         ]
         return """
@@ -122,7 +122,7 @@ struct QueuePageView {
             <td class="num">\(item.failedChecks == 0 ? "–" : page.count(item.failedChecks))</td>
             <td class="num">\(score)</td>
             <td class="nowrap">\(page.moment(item.takenAt))
-            <span class="sub"><a href="/documents/\(item.id)">\(page.say("bản ghi", "record"))</a>\(item.total == nil ? nil : " · <a href=\"/documents/\(item.id)/score\">\(page.say("phiếu điểm", "score sheet"))</a>" as HTML)</span></td></tr>
+            <span class="sub screen"><a href="/documents/\(item.id)">\(page.say("bản ghi", "record"))</a>\(item.total == nil ? nil : " · <a href=\"/documents/\(item.id)/score\">\(page.say("phiếu điểm", "score sheet"))</a>" as HTML)</span></td></tr>
 
             """
     }

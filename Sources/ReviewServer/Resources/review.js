@@ -234,7 +234,7 @@ class Workbench {
       line.dataset.status = answer.status;
       line.querySelector(".val").textContent = answer.value;
     }
-    this.root.querySelector("[data-open]").textContent = answer.open;
+    this.root.querySelector("[data-count]").textContent = answer.open;
     const total = this.panel.querySelector("[data-total]");
     if (total && answer.total) total.textContent = answer.total;
     this.filter();
@@ -404,6 +404,7 @@ class Workbench {
     const nothing = this.view.querySelector(".nothing");
     this.drawn = null;
     this.table.hidden = !around;
+    this.root.classList.toggle("tabular", Boolean(around));
     this.sheet.hidden = true;
     nothing.hidden = true;
     if (around) {
@@ -413,7 +414,7 @@ class Workbench {
     }
     if (!panel.dataset.page) {
       nothing.hidden = Number(this.root.dataset.pages) > 0;
-      if (Number(this.root.dataset.pages) > 0) return this.showPage(1);
+      if (Number(this.root.dataset.pages) > 0) return this.showPage(Number(panel.dataset.near ?? 1));
       nothing.hidden = false;
       return;
     }

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// The analysts' pages in a real browser, over what a real night leaves. One after the other: a browser and a server fill two processors.
+@Suite(.serialized) struct BrowserTests {
+    static let word = "so-lao-dong.docx"
+    static let pages = "so-tu-phap.pdf"
+    static let large = "ubnd-huyen.docx"
+    static let largeFields = 372
+
+    /// Read once for all tests; each works on a copy.
+    static let office = Task {
+        let office = try await Office.afterTheNight([
+            word: "Corpus/an-giang-1a-docx/input.docx", pages: "Corpus/tuyen-quang-pdf/input.pdf",
+            "so-tai-nguyen.docx": "Corpus/dien-bien-docx/input.docx", "so-y-te.xlsx": "Corpus/made/an-giang-2018-1a-08106.xlsx",
+            large: "Corpus/made/an-giang-2018-2a-08002.docx",
+        ])
+        OfficeFolder.remember(office.folder)
+        return office
+    }
+
+    /// In a list of documents: the address to which the line of a file leads.
+    static func link(to file: String) -> String {
+        "[...document.querySelectorAll('table.queue tbody tr')].find(r => r.querySelector('.file').innerText === '\(file)').querySelector('th a').getAttribute('href')"
+    }
+}
+
+/// The folder that all tests share goes when the last has ended.
+private enum OfficeFolder {
+    nonisolated(unsafe) private static var path = ""
+
+    static func remember(_ folder: URL) {
+        path = folder.path
+        atexit { try? FileManager.default.removeItem(atPath: OfficeFolder.path) }
+    }
+}
