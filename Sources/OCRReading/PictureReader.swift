@@ -2,12 +2,22 @@ import DocumentModel
 
 /// Reads picture files: JPEG, PNG, TIFF of several pages.
 package struct PictureReader {
+    /// Lower pictures hold a formula, a signature, a letterhead's ornament: five lines of print at 100 dpi, the least that can be read, are
+    /// this high in pixels.
+    private static let lowestPage = 150
+
     private let reader: PageReader
     private let limits: OCRLimits
 
     package init(reader: PageReader, limits: OCRLimits = OCRLimits()) {
         self.reader = reader
         self.limits = limits
+    }
+
+    /// Whether a picture may hold rows of a report; it says so from its size alone, so that ornaments cost nothing. What has no readable size
+    /// may: reading it tells why it cannot be read.
+    package static func mayHoldRows(_ bytes: [UInt8]) -> Bool {
+        (PictureDecoder.size(of: bytes)?.height ?? lowestPage) >= lowestPage
     }
 
     /// Throws `OCRReadingError` where the picture cannot be read at all.

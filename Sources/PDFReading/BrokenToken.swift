@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// Tells a word that was broken in its middle for want of room (addresses, long numbers) from two words on two lines.
 enum BrokenToken {
     /// What (points) the room left on a line may exceed the next letter by and the line still count as full; rounding of paddings.
@@ -25,7 +27,13 @@ enum BrokenToken {
         // Any other token is broken only when it has a line to itself and fills it.
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
         if isNumeric(text) { return fillsLine && isNumeric(opening.text) }
-        return fillsLine && drawsSpaces && letter.scalar.properties.isAlphabetic
+        guard isFull, drawsSpaces, letter.scalar.properties.isAlphabetic else { return false }
+        // The syllables know better than the room: "hoặc c" / "ấp", and "Nhóm" / "dịch".
+        let head = String(text.reversed().prefix { $0.isLetter }.reversed())
+        let tail = String(opening.text.prefix { $0.isLetter })
+        let areKnown = SyllableLexicon.contains(head) && SyllableLexicon.contains(tail)
+        if SyllableLexicon.contains(head + tail) { return !areKnown || fillsLine }
+        return fillsLine && !areKnown
     }
 
     /// The words at the end of a line that no space parts.

@@ -94,7 +94,9 @@ struct ParagraphBuilder {
             let share = measure.isCell ? Self.raggedShareInCell : Self.raggedShare
             return room(behind: line, measure: measure) - opening.rect.width <= share * (measure.right - measure.left)
         }
-        guard !measure.isLoose, !fits(opening, behind: line, measure: measure) else { return false }
+        // a narrow block wraps its date before the year; what goes on with a sentence begins no line of such a block
+        if measure.isLoose { return goesOn(with: opening) && !isDots(opening) }
+        guard !fits(opening, behind: line, measure: measure) else { return false }
         // Where spaces are drawn, a line without one still wraps when the space fell beyond the margin; then the sentence must go on.
         return !drawsSpaces || asks(line) || goesOn(with: opening)
     }
@@ -108,6 +110,10 @@ struct ParagraphBuilder {
     private func goesOn(with word: PageWord) -> Bool {
         guard let first = word.characters.first?.scalar else { return false }
         return first.properties.isLowercase || first.properties.numericType != nil || first == "." || first == "\u{2026}"
+    }
+
+    private func isDots(_ word: PageWord) -> Bool {
+        word.characters.first.map { $0.scalar == "." || $0.scalar == "\u{2026}" } ?? false
     }
 
     /// Whether the next line's first word would have had room on this line.

@@ -2,6 +2,9 @@ import DocumentModel
 
 /// Decides whether a page break cut a row in two, and joins its halves.
 enum RowJoin {
+    /// Texts of a row that must go on for the break to be sure, however short the lines above it are.
+    private static let surelyContinued = 2
+
     /// - Parameter head: the number of rows at the top of `below` that repeat the table's head.
     static func isCut(above: PageTable, below: PageTable, head: Int) -> Bool {
         let lastRow = above.cells.filter { $0.area.row + $0.area.rowSpan == above.grid.rowCount }
@@ -15,6 +18,15 @@ enum RowJoin {
         if !above.grid.hasBottomLine || head == 0 && !below.grid.hasTopLine {
             // The first column of a new row is not empty; that of a continuation is.
             if continued.allSatisfy({ $0.area.column > 0 }) { return true }
+        }
+        // Several texts that all go on in the middle of a sentence, beside an empty first column, are no coincidence.
+        if continued.count >= surelyContinued,
+            pairs.allSatisfy({ cell, before in
+                guard let before, cell.area.column > 0, let opening = firstLetter(cell.text) else { return false }
+                return opening.properties.isLowercase && endsInSentence(before.text)
+            })
+        {
+            return true
         }
         return pairs.allSatisfy { cell, before in
             guard let before, before.endsFull, cell.area.column > 0, let opening = firstLetter(cell.text) else { return false }

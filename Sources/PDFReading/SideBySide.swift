@@ -20,6 +20,15 @@ enum SideBySide {
     private static let centred = 5.0
     /// Baselines that differ by more than this (points) are not of one line.
     private static let sameBaseline = 2.0
+    /// Left edges of a block that is set left differ by less than this (points).
+    private static let sameEdge = 1.5
+    /// The least gap (sizes of the font) before a word that begins where the right block does: a full line of the left one ends a cell's padding
+    /// before it.
+    private static let closestGap = 0.4
+    /// Share of capitals among the letters of a letterhead's lines.
+    private static let capitals = 0.8
+    /// Lines at the end of a block set left that may stand on one side only: a name below a longer block's.
+    private static let mostLoneLines = 2
 
     static func blocks(of lines: [TextLine]) -> [Block] {
         var blocks: [Block] = []
@@ -27,6 +36,12 @@ enum SideBySide {
         var index = 0
         while index < lines.count {
             if let found = columns(in: lines, from: index) {
+                var found = found
+                while let last = whole.last, let halves = halves(of: last, before: found.columns[1]) {
+                    whole.removeLast()
+                    found.columns[0].insert(halves.left, at: 0)
+                    found.columns[1].insert(halves.right, at: 0)
+                }
                 if !whole.isEmpty { blocks.append(Block(lines: whole)) }
                 whole = []
                 for column in found.columns {
@@ -74,6 +89,8 @@ enum SideBySide {
             let column = isLeft ? left : right
             guard let segment = column.last?.segment, let first = column.first?.segment, column.count > 1 else { return nil }
             if abs(segment.rect.midX - first.rect.midX) <= centred { break }
+            let lone = column.reversed().prefix { one in !(isLeft ? right : left).contains { $0.line == one.line } }.count
+            if lone <= mostLoneLines, isSetLeft(column.map(\.segment)), areOfficial(left.map(\.segment), right.map(\.segment)) { break }
             if isLeft { left.removeLast() } else { right.removeLast() }
             end = last
         }
@@ -82,7 +99,10 @@ enum SideBySide {
         let shifted = left.filter { one in
             right.contains { $0.line == one.line && abs($0.segment.baseline - one.segment.baseline) > sameBaseline }
         }
-        let areBlocks = isCentred(left.map(\.segment)) || isCentred(right.map(\.segment)) || 2 * shifted.count > both.count
+        let (lefts, rights) = (left.map(\.segment), right.map(\.segment))
+        let areBlocks =
+            isCentred(lefts) || isCentred(rights) || 2 * shifted.count > both.count
+            || isSetLeft(lefts) && isSetLeft(rights) && areOfficial(lefts, rights)
         guard areBlocks, both.count > 1 || left.count + right.count > 3 else { return nil }
         return ([left.flatMap { TextLine.lines(of: $0.segment.words) }, right.flatMap { TextLine.lines(of: $0.segment.words) }], end)
     }
@@ -115,5 +135,35 @@ enum SideBySide {
         let middles = segments.map(\.rect.midX)
         guard let low = edges.min(), let high = edges.max(), let first = middles.min(), let last = middles.max() else { return false }
         return high - low > ragged && last - first < centred
+    }
+
+    private static func isSetLeft(_ segments: [TextLine]) -> Bool {
+        let edges = segments.map(\.rect.x0)
+        guard let low = edges.min(), let high = edges.max() else { return false }
+        return high - low <= sameEdge
+    }
+
+    /// Whether two columns look like a letterhead (two lines of capitals side by side) or like signers (a date, notes in brackets): other columns set
+    /// left are a list whose lines go on across the gap. Told by what lost letters leave.
+    private static func areOfficial(_ left: [TextLine], _ right: [TextLine]) -> Bool {
+        let pieces = left + right
+        if pieces.contains(where: { ListMark.startsItem($0.words, isSure: true) }) { return false }
+        if let one = left.first, let other = right.first, isInCapitals(one.text), isInCapitals(other.text) { return true }
+        let isSigned = [left, right].allSatisfy { $0.contains { $0.text.hasPrefix("(") && $0.text.hasSuffix(")") } }
+        return isSigned || pieces.contains { $0.text.lowercased().contains(#/ng\S{0,3}[\s\d.…]{1,16}th\S{0,3}ng[\s\d.…]{1,16}n\S{0,2}m/#) }
+    }
+
+    private static func isInCapitals(_ text: String) -> Bool {
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count > 2 && Double(letters.count(where: \.properties.isUppercase)) >= capitals * Double(letters.count)
+    }
+
+    /// A line whose second half begins where the right block below it does: full lines come so near to each other that no gap shows.
+    private static func halves(of line: TextLine, before right: [TextLine]) -> (left: TextLine, right: TextLine)? {
+        guard let below = right.first, isSetLeft(right), below.rect.y0 - line.rect.y1 < line.rect.height,
+            let cut = line.words.firstIndex(where: { abs($0.rect.x0 - below.rect.x0) <= sameEdge }), cut > 0,
+            line.words[cut].rect.x0 - line.words[cut - 1].rect.x1 >= closestGap * line.size
+        else { return nil }
+        return (TextLine(Array(line.words[..<cut])), TextLine(Array(line.words[cut...])))
     }
 }

@@ -40,11 +40,17 @@ struct StitchedTable {
             TableStitcher.isSame(left, partLeft), TableStitcher.isSame(right, partRight), part.grid.isRuled == isRuled
         else { return false }
         if repeatedHead(in: part) > 0 { return true }
-        // A head of its own makes another table.
-        if part.indexRow(within: Self.deepestHead) != nil { return false }
+        // A head of its own makes another table, unless it is the rest of this table's head.
+        if let index = part.indexRow(within: Self.deepestHead), !isRestOfHead(part, above: index) { return false }
         let fewer = xs.count < part.grid.xs.count ? xs : part.grid.xs
         let more = xs.count < part.grid.xs.count ? part.grid.xs : xs
         return fewer.allSatisfy { x in more.contains { TableStitcher.isSame(x, $0) } }
+    }
+
+    /// Whether the rows above a part's index row are what a page break cut off this table's head: a head of its own has a title in its first column.
+    private func isRestOfHead(_ part: PageTable, above index: Int) -> Bool {
+        guard first.indexRow(within: Self.deepestHead) == nil, rowCount <= Self.deepestHead else { return false }
+        return !part.cells.contains { $0.area.row < index && $0.area.column == 0 && !$0.paragraphs.isEmpty }
     }
 
     /// How many rows at the top of a part repeat those at the top of the table.
@@ -74,6 +80,7 @@ struct StitchedTable {
         if !isRuled, part.grid.xs.count == xs.count { part.grid.xs = xs }
         let head = repeatedHead(in: part)
         headRows.formUnion(0..<head)
+        if head == 0, headRows.isEmpty, let index = part.indexRow(within: Self.deepestHead) { headRows = Set(0...(rowCount + index)) }
         let body = part.cells.filter { $0.area.row >= head }
         for x in part.grid.xs where !xs.contains(where: { TableStitcher.isSame($0, x) }) { xs.append(x) }
         xs.sort()

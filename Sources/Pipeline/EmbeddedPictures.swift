@@ -15,10 +15,11 @@ struct EmbeddedPictures: Sendable {
         var document = document
         let pictures = document.pictures
         document.pictures = []
-        guard pictures.contains(where: { $0.bytes.count >= Self.smallest }), !document.sections.isEmpty else { return document }
+        let worthReading = pictures.map { $0.bytes.count >= Self.smallest && PictureReader.mayHoldRows($0.bytes) }
+        guard worthReading.contains(true), !document.sections.isEmpty else { return document }
         let reader = PictureReader(reader: try PageReader())
         var added = 0
-        for (index, picture) in pictures.enumerated() where picture.bytes.count >= Self.smallest {
+        for (index, picture) in pictures.enumerated() where worthReading[index] {
             do {
                 let read = try reader.read(picture.bytes, firstPage: document.pages.count + 1)
                 let blocks = read.sections.flatMap(\.blocks)

@@ -282,10 +282,12 @@ struct Aligner {
             // texts of very different lengths cannot be alike, whatever they say
             let most = 2 * Double(min(variant.grams.count, found.grams.count)) / total
             if most < Self.worthALook, !holdsLabel, !isCutLabel { continue }
+            let inner = Double(max(1, variant.grams.count - 4))
+            let shorter = holdsLabel ? inner : isCutLabel ? Double(max(1, found.grams.count - 4)) : total / 2
+            guard Double(variant.mostCommon(with: found)) > Self.worthALook * min(total / 2, shorter) else { continue }
             let common = Double(variant.common(with: found))
             guard common > 0 else { continue }
             best = max(best, 2 * common / total)
-            let inner = Double(max(1, variant.grams.count - 4))
             if holdsLabel {
                 let discount = isRow ? 0.9 : 0.95
                 best = max(best, discount * min(1, common / inner))

@@ -207,22 +207,38 @@ struct DocumentItems: Sendable {
 
 extension Paragraph {
     /// Lines that a break inside the paragraph parts.
-    func splitAtBreaks() -> [Paragraph] {
-        guard text.contains("\n") else { return [self] }
+    func splitAtBreaks() -> [Paragraph] { split(at: "\n") }
+
+    /// What a separator inside the paragraph parts; nothing is left out, so that empty pieces say where a line begins with separators.
+    func split(at separator: Character) -> [Paragraph] {
+        guard text.contains(separator) else { return [self] }
         var lines: [Paragraph] = [Paragraph(runs: [], listLabel: listLabel)]
         for run in runs {
-            let pieces = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let pieces = run.text.split(separator: separator, omittingEmptySubsequences: false)
             var offset = 0
             for (index, piece) in pieces.enumerated() {
                 if index > 0 { lines.append(Paragraph(runs: [])) }
-                var copy = run
-                copy.text = String(piece)
                 let count = piece.unicodeScalars.count
-                copy.edges = run.edges.count > offset + count ? Array(run.edges[offset...(offset + count)]) : []
+                let copy = run.part(text: String(piece), scalars: offset..<(offset + count))
                 offset += count + 1
                 if !piece.isEmpty { lines[lines.count - 1].runs.append(copy) }
             }
         }
         return lines
+    }
+}
+
+extension TextRun {
+    /// A stretch of the run, with its own place where the run knows its letters' places.
+    func part(text: String, scalars: Range<Int>) -> TextRun {
+        var copy = self
+        copy.text = text
+        copy.edges = edges.count > scalars.upperBound ? Array(edges[scalars.lowerBound...scalars.upperBound]) : []
+        if case .page(let page, var rect) = place, let left = copy.edges.first, let right = copy.edges.last {
+            rect.x0 = left
+            rect.x1 = right
+            copy.place = .page(page, rect)
+        }
+        return copy
     }
 }

@@ -109,8 +109,35 @@ struct FormTrial {
                 doubt = longer
                 match.items = match.items.lowerBound...next
             }
-            return match
+            return answered(match, lines: lines, taken: taken)
         }
+    }
+
+    /// The match with the value below it, where its blank is empty and nothing but a figure with its unit stands on the next line: it was pushed there
+    /// by the dots of the blank.
+    private func answered(_ match: EntryMatch, lines: LineReader, taken: Set<Int>) -> EntryMatch {
+        let next = match.items.upperBound + 1
+        guard next < document.items.count, !taken.contains(next), continues(document.items[next], match),
+            Self.isBareFigure(document.items[next].text)
+        else { return match }
+        let entry = form.entries[match.entry]
+        let short = lines.read(entry: entry, runs: runs(of: match.items))
+        guard short.slots.last?.reading.state == .blank else { return match }
+        let long = lines.read(entry: entry, runs: runs(of: match.items.lowerBound...next))
+        guard long.slots.last?.reading.state == .filled, long.distortion <= short.distortion + Self.undistorted else { return match }
+        var match = match
+        match.items = match.items.lowerBound...next
+        return match
+    }
+
+    /// Letters of a figure with its unit, at most, and of the unit.
+    private static let longestFigure = 24
+    private static let longestUnit = 12
+
+    private static func isBareFigure(_ text: String) -> Bool {
+        let text = ValueReader.trimmingLeaders(ValueReader.collapsed(text))
+        guard text.first?.isNumber == true, text.count <= longestFigure else { return false }
+        return text.count(where: \.isLetter) <= longestUnit
     }
 
     /// Whether an item may be the rest of a line: a paragraph, or the next row of the sheet that the line stands alone in, without a number of its own.

@@ -16,7 +16,10 @@ struct Letterhead: Sendable, Hashable {
     init(_ items: some Collection<DocumentItem>) {
         for item in items.prefix(Self.reach) {
             for part in item.parts {
-                for line in part.text.split(separator: "\n") where read(String(line)) { self.items.insert(item.index) }
+                // number and motto, number and date may share a line, with a tab between them
+                for line in part.text.split(whereSeparator: { $0 == "\n" || $0 == "\t" }) where read(String(line)) {
+                    self.items.insert(item.index)
+                }
             }
         }
     }

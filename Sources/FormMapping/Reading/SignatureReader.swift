@@ -28,7 +28,7 @@ struct SignatureReader {
     private struct Line {
         var item: Int
         var table: Int?
-        /// Grid columns that its cell reaches over.
+        /// Grid columns that its cell reaches over; of a paragraph the number of tabs before it.
         var columns: Range<Int>
         var text: String
         var place: SourcePlace?
@@ -51,17 +51,46 @@ struct SignatureReader {
     }
 
     private func lines(taken: Set<Int>) -> [Line] {
-        document.items.filter { !taken.contains($0.index) }.flatMap { item in
-            item.parts.filter { !$0.isEmpty }.flatMap { part in
-                Paragraph(runs: part.runs).splitAtBreaks().compactMap { line in
-                    let text = line.text.trimmingCharacters(in: .whitespacesAndNewlines)
-                    guard !text.isEmpty else { return nil }
-                    return Line(
-                        item: item.index, table: item.table, columns: part.column..<(part.column + max(1, part.span)), text: text,
-                        place: line.runs.lazy.compactMap(\.place).first ?? part.place)
-                }
+        var lines: [Line] = []
+        for item in document.items where !taken.contains(item.index) {
+            for part in item.parts where !part.isEmpty {
+                for line in Paragraph(runs: part.runs).splitAtBreaks() { append(line, of: part, in: item, to: &lines) }
             }
         }
+        return lines
+    }
+
+    private func append(_ line: Paragraph, of part: DocumentItem.Part, in item: DocumentItem, to lines: inout [Line]) {
+        let pieces = item.isRow ? [line] : line.split(at: "\t").flatMap { Self.splitAtDates($0) }
+        for (index, piece) in pieces.enumerated() {
+            let text = piece.text.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !text.isEmpty else { continue }
+            lines.append(
+                Line(
+                    item: item.index, table: item.table,
+                    columns: item.isRow ? part.column..<(part.column + max(1, part.span)) : index..<(index + 1), text: text,
+                    place: RunText(piece.runs).wholePlace ?? part.place))
+        }
+    }
+
+    /// "A, ngày 1 tháng 2 năm 2019 B, ngày 3 tháng 2 năm 2019" in two: dates of two signers, set so close that no tab was seen between them.
+    private static func splitAtDates(_ line: Paragraph) -> [Paragraph] {
+        let text = RunText(line.runs)
+        let string = text.string(text.scalars.indices)
+        let years = string.matches(of: #/năm\s+\d{4}/#)
+        guard years.count == 2, let cut = years.first?.range.upperBound else { return [line] }
+        let count = string.unicodeScalars.distance(from: string.startIndex, to: cut)
+        var offset = 0
+        var halves = [Paragraph(runs: []), Paragraph(runs: [])]
+        for run in line.runs {
+            let scalars = Array(run.text.unicodeScalars)
+            let within = min(max(count - offset, 0), scalars.count)
+            for (half, range) in [(0, 0..<within), (1, within..<scalars.count)] where !range.isEmpty {
+                halves[half].runs.append(run.part(text: String(String.UnicodeScalarView(scalars[range])), scalars: range))
+            }
+            offset += scalars.count
+        }
+        return halves
     }
 
     /// The line that begins with the role's words ("Người khai"), from the end of the document on.
@@ -82,11 +111,30 @@ struct SignatureReader {
     }
 
     /// The lines that stand below one another with `line`: those of its column and the paragraphs around its table.
-    private func column(of line: Line, in lines: [Line]) -> [Int] {
-        lines.indices.filter { index in
+    private func column(of line: Line, roles: Set<Int>, in lines: [Line]) -> [Int] {
+        let beside = roles.map { lines[$0] }.filter { $0.table == nil && line.table == nil && Self.standBeside($0, line) }
+        return lines.indices.filter { index in
             let other = lines[index]
-            return other.table == line.table ? other.table == nil || other.columns.overlaps(line.columns) : other.table == nil
+            guard other.table == line.table else { return other.table == nil }
+            guard other.table == nil else { return other.columns.overlaps(line.columns) }
+            // two roles on one line: each has what stands nearest to it
+            return beside.min { Self.distance(other, $0) < Self.distance(other, $1) }?.columns ?? line.columns == line.columns
         }
+    }
+
+    private static func standBeside(_ one: Line, _ other: Line) -> Bool {
+        guard case .page(let page, let rect)? = one.place, case .page(let otherPage, let otherRect)? = other.place else {
+            return one.item == other.item
+        }
+        return page == otherPage && rect.midY > otherRect.y0 && rect.midY < otherRect.y1
+    }
+
+    /// How far apart two pieces of text stand across the page: points, or tabs where there is no page.
+    private static func distance(_ one: Line, _ other: Line) -> Double {
+        guard case .page(_, let left)? = one.place, case .page(_, let right)? = other.place else {
+            return Double(abs(one.columns.lowerBound - other.columns.lowerBound))
+        }
+        return min(abs(left.x0 - right.x0), abs(left.midX - right.midX), abs(left.x1 - right.x1))
     }
 
     private func read(
@@ -95,7 +143,7 @@ struct SignatureReader {
         let entry = form.entries[index]
         let item = lines[role].item
         let match = EntryMatch(entry: index, items: item...item, labelPart: 0, similarity: similarity, margin: 0.5, isInOrder: true)
-        let column = column(of: lines[role], in: lines)
+        let column = column(of: lines[role], roles: roles, in: lines)
         let position = column.firstIndex(of: role) ?? 0
         let dateLine = column[max(0, position - Self.above)..<position].reversed().first { isDateLine(lines[$0].text) }
         let below = column[(position + 1)...].prefix(Self.below)

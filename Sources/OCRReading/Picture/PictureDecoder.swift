@@ -22,6 +22,19 @@ struct PictureDecoder {
         }
     }
 
+    /// Width and height of a picture's first page in pixels, from its head alone; nil where it is no picture that can be read.
+    static func size(of bytes: [UInt8]) -> (width: Int, height: Int)? {
+        setMsgSeverity(Int32(L_SEVERITY_NONE))
+        return bytes.withUnsafeBufferPointer { buffer in
+            var width: Int32 = 0
+            var height: Int32 = 0
+            guard let base = buffer.baseAddress, pixReadHeaderMem(base, buffer.count, nil, &width, &height, nil, nil, nil) == 0 else {
+                return nil
+            }
+            return (Int(width), Int(height))
+        }
+    }
+
     private static let tiffFormats = Int32(IFF_TIFF)...Int32(IFF_TIFF_ZIP)
 
     private func checkSize(_ base: UnsafePointer<UInt8>, _ count: Int, page: Int) throws {
