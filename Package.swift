@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "ReviewDeskTests",
             dependencies: [
-                "ReviewDesk", "DocumentModel", "FormMapping", "Inbox", "Pipeline", "RecordModel", "Store",
+                "phieu", "ReviewDesk", "DocumentModel", "FormMapping", "Inbox", "Pipeline", "RecordModel", "Store",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(

@@ -19,6 +19,16 @@ import Testing
         return office
     }
 
+    /// The queue once all that the night read is in it: the server answers before.
+    static func openQueue(_ page: BrowserPage, _ address: String) async throws {
+        for _ in 0..<200 {
+            try await page.open(address + "/queue")
+            guard try await page.holds("document.querySelector('.arriving')") else { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        throw Office.Failure(description: "documents still arrive in the queue after 20 seconds")
+    }
+
     /// In a list of documents: the address to which the line of a file leads.
     static func link(to file: String) -> String {
         "[...document.querySelectorAll('table.queue tbody tr')].find(r => r.querySelector('.file').innerText === '\(file)').querySelector('th a').getAttribute('href')"

@@ -44,17 +44,15 @@ extension BrowserTests {
 
         /// So that trail, accuracy and moved points have something to show.
         private func settleSome(_ page: BrowserPage, _ address: String) async throws {
-            for file in [BrowserTests.word, BrowserTests.pages] {
-                try await page.open(address + "/queue")
-                let path: String = try await page.value(BrowserTests.link(to: file))
-                try await page.open(address + path)
-                for _ in 0..<4 {
-                    let position: String = try await page.value("document.querySelector('.panel').dataset.position")
-                    try await page.keyboard.press(.enter)
-                    try await page.wait("the next field", until: "document.querySelector('.panel').dataset.position !== '\(position)'")
-                }
-                try await page.wait("all is sent", until: "workbench.sending === 0")
+            try await BrowserTests.openQueue(page, address)
+            let path: String = try await page.value(BrowserTests.link(to: BrowserTests.pages))
+            try await page.open(address + path)
+            for _ in 0..<4 {
+                let position: String = try await page.value("document.querySelector('.panel').dataset.position")
+                try await page.keyboard.press(.enter)
+                try await page.wait("the next field", until: "document.querySelector('.panel').dataset.position !== '\(position)'")
             }
+            try await page.wait("all is sent", until: "workbench.sending === 0")
         }
 
         private func paths(_ page: BrowserPage, _ address: String) async throws -> [(String, String)] {
@@ -71,7 +69,7 @@ extension BrowserTests {
             }
             let (word, pages) = (try await document(BrowserTests.word), try await document(BrowserTests.pages))
             var paths = [
-                ("queue", "/queue"), ("documents", "/documents"), ("settle-pages", pages + "/settle"), ("settle-word", word + "/settle/51"),
+                ("queue", "/queue"), ("documents", "/documents"), ("settle-pages", pages + "/settle"), ("settle-word", word + "/settle/51"), ("settle-number", pages + "/settle/91"),
                 ("record", word), ("score", word + "/score"), ("alike", "/alike"), ("double-entry", "/double-entry"), ("sample", "/sample"),
                 ("rankings", "/ranking"), ("night", "/summaries"), ("accuracy", "/accuracy"), ("wordings", "/aliases"), ("trail", "/trail"),
                 ("upload", "/upload"), ("nothing-there", "/documents/4711"),

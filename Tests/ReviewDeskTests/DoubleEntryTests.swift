@@ -1,6 +1,7 @@
 import Foundation
 import RecordModel
 import Testing
+import Store
 
 @testable import ReviewDesk
 

@@ -21,6 +21,7 @@ struct QueuePageView {
             """
             <h1>\(page.title)</h1>
             \(isQueue ? day : nil)
+            \(arriving)
             \(filters)
             \(table)
             \(page.pager(path: path, query: query, offset: offset, step: QueueRoutes.step, total: queue.total))
@@ -52,6 +53,14 @@ struct QueuePageView {
             <progress max="100" value="\(Int(share * 100))">\(Int(share * 100)) %</progress>
             </section>
             """
+    }
+
+    private var arriving: HTML? {
+        guard queue.arriving > 0 else { return nil }
+        let sentence = page.say(
+            "văn bản vừa đọc xong đang được đưa vào danh sách; tải lại trang sau ít phút.",
+            "documents that were just read are on their way into the list; load the page again in a moment.")
+        return "<p class=\"notice arriving\" role=\"status\"><b>\(page.count(queue.arriving))</b> \(sentence)</p>"
     }
 
     private var filters: HTML {

@@ -216,7 +216,7 @@ class Workbench {
       if (this.isSample) return location.assign("/sample");
       if (next === undefined) {
         if (answer.next !== undefined && answer.next !== null) await this.go(answer.next, { fresh: true });
-        else { await this.go(position, { fresh: true }); this.finished(); }
+        else { await this.go(position, { fresh: true }); this.finished(answer.sentences); }
       }
     } catch (error) {
       await this.go(position, { fresh: true });
@@ -241,8 +241,8 @@ class Workbench {
     this.say(answer.sentences);
   }
 
-  finished() {
-    this.say([this.texts.done], "good", ["/queue", this.texts["to-queue"]]);
+  finished(sentences) {
+    this.say([...sentences, this.texts.done], "good", ["/queue", this.texts["to-queue"]]);
   }
 
   async undo() {
