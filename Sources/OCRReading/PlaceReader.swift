@@ -75,10 +75,10 @@ package struct PlaceReader {
     /// Levels of 255 between paper and ink; print is above 100, the grain of paper below 30. On bare paper the engine makes words up.
     private static let leastContrast: Int32 = 40
 
-    private static func holdsInk(_ pix: OpaquePointer) -> Bool {
+    private static func holdsInk(_ pix: UnsafeMutablePointer<Pix>) -> Bool {
         var (darkest, lightest): (Int32, Int32) = (0, 0)
-        guard pixGetExtremeValue(pix, 1, Int32(L_SELECT_MIN.rawValue), nil, nil, nil, &darkest) == 0,
-            pixGetExtremeValue(pix, 1, Int32(L_SELECT_MAX.rawValue), nil, nil, nil, &lightest) == 0
+        guard pixGetExtremeValue(pix, 1, Int32(L_SELECT_MIN), nil, nil, nil, &darkest) == 0,
+            pixGetExtremeValue(pix, 1, Int32(L_SELECT_MAX), nil, nil, nil, &lightest) == 0
         else { return true }
         return lightest - darkest >= leastContrast
     }

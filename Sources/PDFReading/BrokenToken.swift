@@ -26,7 +26,7 @@ enum BrokenToken {
         if drawsSpaces, let last = text.unicodeScalars.last, text.count > 1, last == "-" || last == "/" { return true }
         // Any other token is broken only when it has a line to itself and fills it.
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
-        if isNumeric(text) { return fillsLine && isNumeric(opening.text) }
+        if isNumeric(text) { return (fillsLine || isFull && drawsSpaces) && isNumeric(opening.text) }
         guard isFull, drawsSpaces, letter.scalar.properties.isAlphabetic else { return false }
         // The syllables know better than the room: "hoặc c" / "ấp", and "Nhóm" / "dịch".
         let head = String(text.reversed().prefix { $0.isLetter }.reversed())

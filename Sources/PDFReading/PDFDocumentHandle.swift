@@ -13,7 +13,8 @@ package struct PDFDocumentHandle: ~Copyable {
         let data = bytes.withUnsafeBytes { g_bytes_new($0.baseAddress, gsize($0.count)) }
         defer { g_bytes_unref(data) }
         var failure: UnsafeMutablePointer<GError>?
-        guard let opened = poppler_document_new_from_bytes(data, nil, &failure) else {
+        let document = try PagePatience.during(page: 0) { poppler_document_new_from_bytes(data, nil, &failure) }
+        guard let opened = document else {
             defer { g_clear_error(&failure) }
             throw Self.error(failure)
         }
@@ -22,7 +23,7 @@ package struct PDFDocumentHandle: ~Copyable {
             g_object_unref(UnsafeMutableRawPointer(opened))
             throw count > 0 ? .tooManyPages(count: count, limit: limits.pages) : .noPages
         }
-        document = opened
+        self.document = opened
         pageCount = count
         self.limits = limits
     }
@@ -35,6 +36,16 @@ package struct PDFDocumentHandle: ~Copyable {
         _ number: Int, _ body: (borrowing PDFPageHandle) throws(PDFReadingError) -> Value
     ) throws(PDFReadingError) -> Value {
         guard (1...pageCount).contains(number) else { throw .noSuchPage(number) }
+        let document = document
+        let limits = limits
+        return try PagePatience.during(page: number) { () throws(PDFReadingError) in
+            try Self.lend(number, of: document, limits, body)
+        }
+    }
+
+    private static func lend<Value>(
+        _ number: Int, of document: OpaquePointer, _ limits: PDFLimits, _ body: (borrowing PDFPageHandle) throws(PDFReadingError) -> Value
+    ) throws(PDFReadingError) -> Value {
         guard let page = poppler_document_get_page(document, Int32(number - 1)) else {
             throw .damaged(detail: "page \(number)")
         }

@@ -11,6 +11,8 @@ package enum PDFReadingError: Error, Hashable, Sendable {
     case pageTooLarge(page: Int, width: Double, height: Double, limit: Double)
     /// A page draws more than the limit allows.
     case pageTooComplex(page: Int)
+    /// A page (0: opening the file) took the library more processor seconds than the limit.
+    case pageTooSlow(page: Int, seconds: Int)
     /// Reading took longer than the limit.
     case tooSlow(page: Int)
     /// A page was asked for that the document does not have.
@@ -32,6 +34,9 @@ package enum PDFReadingError: Error, Hashable, Sendable {
             "trang \(page) rộng \(Int(width)) × \(Int(height)) điểm, giới hạn là \(Int(limit)). Hãy xuất lại tệp ở khổ giấy thường."
         case .pageTooComplex(let page):
             "trang \(page) chứa quá nhiều nét vẽ hoặc chữ. Hãy in lại tệp ra PDF đơn giản hơn."
+        case .pageTooSlow(let page, let seconds):
+            "\(page > 0 ? "trang \(page)" : "việc mở tệp") cần hơn \(seconds) giây xử lý, không báo cáo nào cần đến thế. "
+                + "Hãy in lại tệp ra PDF mới, hoặc kiểm tra với nơi gửi."
         case .tooSlow(let page):
             "dừng đọc ở trang \(page): quá thời gian cho phép. Hãy tách tệp hoặc nâng giới hạn thời gian."
         case .noSuchPage(let page):
@@ -55,6 +60,9 @@ package enum PDFReadingError: Error, Hashable, Sendable {
             "page \(page) is \(Int(width)) × \(Int(height)) points, the limit is \(Int(limit)). Export it again on ordinary paper."
         case .pageTooComplex(let page):
             "page \(page) draws too much. Print it again to a simpler PDF."
+        case .pageTooSlow(let page, let seconds):
+            "\(page > 0 ? "page \(page)" : "opening it") takes more than \(seconds) seconds of processor, as no report does. "
+                + "Print it again to a new PDF, or check with the sender."
         case .tooSlow(let page):
             "stopped at page \(page): it took longer than allowed. Split the file or raise the time limit."
         case .noSuchPage(let page):

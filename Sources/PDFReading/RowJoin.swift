@@ -28,10 +28,32 @@ enum RowJoin {
         {
             return true
         }
+        // A lone text in a row without number and label, below a full line or going on with an address, is the rest of the value above it.
+        if let (cell, before) = pairs.first, pairs.count == 1, let before, cell.area.column > labelColumn,
+            isBlank(firstRow, upTo: cell.area.column), !isBlank(lastRow, upTo: cell.area.column),
+            before.endsFull && endsInSentence(before.text) || isRestOfAddress(cell.text, of: before.text)
+        {
+            return true
+        }
         return pairs.allSatisfy { cell, before in
             guard let before, before.endsFull, cell.area.column > 0, let opening = firstLetter(cell.text) else { return false }
             return opening.properties.isLowercase && endsInSentence(before.text)
         }
+    }
+
+    /// The column of labels in the forms' tables; number and label of a row are never both empty.
+    private static let labelColumn = 1
+
+    /// Whether all columns before `column` have a cell of their own in the row, and nothing in it.
+    private static func isBlank(_ row: [PageTable.PageCell], upTo column: Int) -> Bool {
+        let before = row.filter { $0.area.column < column }
+        return before.contains { $0.area.column == 0 } && before.allSatisfy(\.paragraphs.isEmpty)
+    }
+
+    /// Engines break an address before its @, or behind its dots and slashes.
+    private static func isRestOfAddress(_ text: String, of above: String) -> Bool {
+        guard !text.contains(where: \.isWhitespace), !above.contains(where: \.isWhitespace) else { return false }
+        return text.hasPrefix("@") || above.hasSuffix("@") || above.contains("://") || above.contains("@")
     }
 
     private static func firstLetter(_ text: String) -> Unicode.Scalar? { text.unicodeScalars.first { !$0.properties.isWhitespace } }
@@ -42,6 +64,10 @@ enum RowJoin {
     }
 
     static func joined(_ upper: [Paragraph], _ lower: [Paragraph]) -> [Paragraph] {
+        if var last = upper.last, let first = lower.first, isRestOfAddress(first.text, of: last.text) {
+            last.runs += first.runs
+            return upper.dropLast() + [last] + lower.dropFirst()
+        }
         guard var last = upper.last, let first = lower.first, let run = last.runs.indices.last,
             let opening = firstLetter(first.text), opening.properties.isLowercase, endsInSentence(last.text)
         else { return upper + lower }

@@ -7,6 +7,9 @@ import PDFReading
 /// Hands a file to the reader of its kind, and decides page by page whether a PDF's text layer or its picture is read. The only place
 /// where readers meet.
 package struct DocumentReader: Sendable {
+    /// Pages of a scan read at the same time where one person waits for one file.
+    package static let pagesAtOnce = 2
+
     /// Pages of a scan read at the same time.
     private let workers: Int
     private let progress: PageProgress?
@@ -15,7 +18,7 @@ package struct DocumentReader: Sendable {
     /// - Parameters:
     ///   - readsPictures: whether pictures within office documents are recognised.
     ///   - progress: told after each page that is recognised.
-    package init(workers: Int = 2, readsPictures: Bool = true, progress: PageProgress? = nil) {
+    package init(workers: Int = pagesAtOnce, readsPictures: Bool = true, progress: PageProgress? = nil) {
         self.workers = workers
         self.readsPictures = readsPictures
         self.progress = progress

@@ -20,19 +20,22 @@ package struct ReportReader: Sendable {
     private let checks: Task<CheckLibrary, any Error>
     private let language: Language
     private let confidence: ConfidenceModel
+    private let pagesAtOnce: Int
     private let progress: PageProgress?
 
     /// - Parameters:
     ///   - checks: may still be loading; it is awaited when the first document has been mapped.
+    ///   - pagesAtOnce: pages of a scan recognised at the same time; each takes a core and an engine of about 105 MB.
     ///   - progress: told after each page that is recognised.
     package init(
         forms: [FormDefinition], checks: Task<CheckLibrary, any Error>, language: Language, confidence: ConfidenceModel = .bundled,
-        progress: PageProgress? = nil
+        pagesAtOnce: Int = DocumentReader.pagesAtOnce, progress: PageProgress? = nil
     ) {
         mapper = FormMapper(forms: forms, language: language, confidence: confidence)
         self.confidence = confidence
         self.checks = checks
         self.language = language
+        self.pagesAtOnce = pagesAtOnce
         self.progress = progress
     }
 
@@ -41,7 +44,7 @@ package struct ReportReader: Sendable {
     package func read(path: String, formID: String? = nil) async throws -> Report {
         let file = try ReceivedFile.open(path: path)
         try file.checkReadable()
-        let document = TextRepair(.decoding).repair(try DocumentReader(progress: progress).read(file))
+        let document = TextRepair(.decoding).repair(try DocumentReader(workers: pagesAtOnce, progress: progress).read(file))
         var mapped = mapper.map(document, formID: formID)
         if let letters = FreeTextRestoration(channel: mapped.channel, language: language) { mapped = letters.restore(mapped) }
         var findings = document.warnings + mapped.findings

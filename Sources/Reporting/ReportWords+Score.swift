@@ -10,7 +10,26 @@ extension ReportWords {
     var maximum: String { pick("Điểm tối đa", "Maximum") }
     var share: String { pick("Tỷ lệ đạt", "Share") }
     var level: String { pick("Xếp loại", "Level") }
-    var noLevel: String { pick("chưa xếp loại", "no level") }
+    private var noLevel: String { pick("chưa xếp loại", "no level") }
+    private var levelPerGroup: String { pick("theo từng hạng mục", "by group") }
+
+    /// Where a decision classes only its groups, the whole has no level to wait for.
+    func level(of card: ScoreCard) -> String {
+        card.level ?? (card.groups.contains { $0.level != nil } ? levelPerGroup : noLevel)
+    }
+
+    /// The level of the whole, or of each group; whether points are open is told beside it.
+    func levels(of card: ScoreCard) -> String {
+        if let level = card.level { return level }
+        let groups = card.groups.compactMap { group in group.level.map { "\(group.path): \($0)" } }
+        return groups.isEmpty ? noLevel : groups.joined(separator: "\n")
+    }
+
+    /// A group whose points are still open may end in another class.
+    func level(of group: GroupScore) -> String? {
+        let isOpen = group.range.first != group.range.last
+        return group.level.map { isOpen ? $0 + pick(" (tạm tính)", " (provisional)") : $0 }
+    }
     var range: String { pick("Khoảng điểm", "Range") }
     var criterion: String { pick("Tiêu chí", "Criterion") }
     var criterionGroup: String { pick("Hạng mục", "Group") }

@@ -5,8 +5,10 @@ extension RubricFacts {
     /// What a sheet prints of a rubric besides the points.
     /// - Parameter policies: those in force, by name; a policy that is not in it has its standard value.
     package init(_ rubric: Rubric, policies inForce: [String: String]) {
-        let headings = rubric.groups.flatMap(\.headings).map {
-            Reporting.RubricHeading(path: $0.path, number: $0.number, title: $0.title, max: $0.max)
+        let headings = rubric.groups.flatMap(\.headings).compactMap { heading in
+            rubric.firstCriterion(under: heading).map {
+                Reporting.RubricHeading(path: heading.path, number: heading.number, title: heading.title, max: heading.max, before: $0.path)
+            }
         }
         let policies = rubric.policies.map { policy in
             let touching = rubric.inconsistencies.filter { $0.policy == policy.name }

@@ -29,5 +29,7 @@ extension StoreDesk {
         return Ranking(rubric: rubric, title: scorer.rubric.title, period: period, places: places, warnings: group.warnings)
     }
 
-    package func rubricFacts(_ id: String) async throws -> RubricFacts? { rules.scorer(id).map { RubricFacts($0.rubric, policies: $0.policies.values) } }
+    package func rubricFacts(_ id: String) async throws -> RubricFacts? {
+        rules.scorer(id).map { RubricFacts($0.rubric, policies: $0.policies.values) }
+    }
 }

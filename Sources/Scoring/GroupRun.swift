@@ -42,7 +42,7 @@ extension Scorer {
         for (path, best) in context.best.sorted(by: { $0.key < $1.key }) {
             guard let criterion = rubric.criterion(path) else { continue }
             warnings.append(
-                "\(path) “\(criterion.title)”: giá trị lớn nhất \(best.value.written(places: 2)) của \(best.agencies.joined(separator: ", ")); "
+                "\(path) “\(criterion.title)”: giá trị lớn nhất \(best.value.written(places: 2)) của \(best.holders); "
                     + "khi số này được sửa, điểm của mọi cơ quan trong nhóm thay đổi.")
             if !best.isComplete {
                 warnings.append("\(path): còn cơ quan chưa có hoặc chưa duyệt số liệu, giá trị lớn nhất có thể thay đổi.")

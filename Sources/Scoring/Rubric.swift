@@ -28,6 +28,9 @@ package struct Rubric: Sendable {
     package func group(_ path: String) -> RubricGroup? { groups.first { $0.path == path } }
 
     package func criterion(_ path: String) -> Criterion? { criteria.first { $0.path == path } }
+
+    /// The row that a heading stands before.
+    package func firstCriterion(under heading: RubricHeading) -> Criterion? { criteria.first { $0.headings.contains(heading.path) } }
 }
 
 package struct RubricPart: Hashable, Sendable {

@@ -190,6 +190,16 @@ package struct BestValue: Hashable, Sendable {
     /// Whether every agency of the group has a settled figure, so that nobody else can still become the best.
     package var isComplete: Bool
 
+    /// Named before the rest is only counted.
+    private static let mostNamed = 3
+
+    /// Who holds it, for a sentence.
+    var holders: String {
+        let named = agencies.prefix(Self.mostNamed).joined(separator: ", ")
+        let rest = agencies.count - Self.mostNamed
+        return rest > 0 ? "\(named) và \(rest) cơ quan khác" : named
+    }
+
     package init(value: Decimal, agencies: [String], isComplete: Bool = true) {
         self.value = value
         self.agencies = agencies

@@ -55,7 +55,10 @@ struct NumeralGrammar {
             return NumberScanner.Numeral(value: asDecimal, alternatives: [], repairs: repairs)
         }
         let isDecimal: Bool
-        if let decimalMark, let hint = decimalMark.unicodeScalars.first {
+        if kind == .count {
+            // nobody counts in thousandths, whatever the document's other figures look like
+            isDecimal = false
+        } else if let decimalMark, let hint = decimalMark.unicodeScalars.first {
             isDecimal = hint == mark
         } else {
             isDecimal = kind == .decimal || kind == .percent

@@ -29,15 +29,22 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Thư mục ghi kết quả; không ghi thì in ra màn hình.")
     var output: String?
 
+    @Option(name: .long, help: "Số trang quét nhận dạng cùng lúc; mỗi trang cần một nhân và khoảng 110 MB.")
+    var jobs = DocumentReader.pagesAtOnce
+
     @Argument(help: "Các tệp cần đọc.")
     var files: [String]
+
+    func validate() throws {
+        if !(1...64).contains(jobs) { throw ValidationError("--jobs: từ 1 đến 64.") }
+    }
 
     func run() async throws {
         let library = try shared.library()
         if let form, !library.forms.contains(where: { $0.id == form }) {
             throw ValidationError("Không có biểu mẫu “\(form)”. Xem danh sách bằng: phieu forms list")
         }
-        let reader = try shared.reportReader(library)
+        let reader = try shared.reportReader(library, pagesAtOnce: jobs)
         let writer = RecordWriter(language: shared.lang)
         let outputs = try output.map { try OutputFolder($0, language: shared.lang) }
         var failed = false

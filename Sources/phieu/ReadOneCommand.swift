@@ -2,6 +2,7 @@ import ArgumentParser
 import DocumentModel
 import Foundation
 import Inbox
+import PDFReading
 import Pipeline
 import Reporting
 
@@ -15,12 +16,18 @@ struct ReadOneCommand: AsyncParsableCommand {
 
     func run() async throws {
         WorkerRoom.confineThisProcess()
+        let name = URL(fileURLWithPath: file).lastPathComponent
+        let language = shared.lang
+        PagePatience.watch { error in
+            Console.error(ReadingFailure(file: name, vietnamese: error.vietnamese, english: error.english).message(in: language))
+            _exit(SharedOptions.someFailed)
+        }
         let library = try shared.library()
         do {
-            let report = try await shared.reportReader(library).read(path: file)
+            let report = try await shared.reportReader(library, pagesAtOnce: 1).read(path: file)
             Console.print(try RecordJSON.text(report.record, style: .pretty))
         } catch {
-            Console.error(FailureSentence.of(error, file: URL(fileURLWithPath: file).lastPathComponent, language: shared.lang))
+            Console.error(FailureSentence.of(error, file: name, language: language))
             throw ExitCode(SharedOptions.someFailed)
         }
     }

@@ -48,7 +48,8 @@ struct SharedOptions: ParsableArguments {
     }
 
     /// What reads documents: the forms, which are needed first, and the checks, which load beside the first document.
-    func reportReader(_ library: MappingLibrary) throws -> ReportReader {
+    /// - Parameter pagesAtOnce: pages of a scan recognised at the same time; a worker of the inbox takes one, as `--jobs` of them share the cores.
+    func reportReader(_ library: MappingLibrary, pagesAtOnce: Int = DocumentReader.pagesAtOnce) throws -> ReportReader {
         let folders = try mappingFolders()
         let checks = Task.detached {
             let library = CheckLibrary.load(folders)
@@ -56,7 +57,8 @@ struct SharedOptions: ParsableArguments {
             if !errors.isEmpty { throw BrokenChecks(problems: errors) }
             return library
         }
-        return ReportReader(forms: library.forms, checks: checks, language: lang, progress: Console.progress(lang))
+        return ReportReader(
+            forms: library.forms, checks: checks, language: lang, pagesAtOnce: pagesAtOnce, progress: Console.progress(lang))
     }
 
     /// Tells what is wrong with the checks; the exit code that says so.

@@ -8,6 +8,10 @@ import Testing
     static let cases: [(file: String, reason: String?)] = [
         ("anh-doi-ten.docx", nil),
         ("anh-khong-lo.png", "trang 1 có 30000 × 30000 điểm ảnh, quá giới hạn 72000000. Quét lại ở 300 điểm/inch, khổ A4 hoặc A3."),
+        (
+            "bom-lap.pdf",
+            "trang 1 cần hơn 20 giây xử lý, không báo cáo nào cần đến thế. Hãy in lại tệp ra PDF mới, hoặc kiểm tra với nơi gửi."
+        ),
         ("bom-nen.pdf", nil),
         (
             "bom-thuc-the.docx",

@@ -33,6 +33,10 @@ enum ToyReader {
         case "FLOOD":
             let block = Data(repeating: 65, count: 1 << 16)
             while true { FileHandle.standardOutput.write(block) }
+        case "COMPLAINTS":
+            let block = Data(String(repeating: "some font thing failed\n", count: 4096).utf8)
+            for _ in 0..<20 { FileHandle.standardError.write(block) }
+            refuse("cannot read: page 18 is damaged. Send it again.")
         case "MEMORY":
             var blocks: [[UInt8]] = []
             while true { blocks.append([UInt8](repeating: UInt8(blocks.count & 1) + 1, count: 8 << 20)) }

@@ -140,6 +140,13 @@ struct BatchTests {
         #expect(office.files("scratch").isEmpty)
     }
 
+    @Test("a reason is found behind megabytes of a library's complaints")
+    func complaints() throws {
+        try office.put("a", "COMPLAINTS")
+        try office.batch()
+        #expect(try reason("a") == "cannot read: page 18 is damaged. Send it again.")
+    }
+
     @Test("processes that a worker leaves behind are ended")
     func orphans() throws {
         try office.put("a", "ORPHAN")

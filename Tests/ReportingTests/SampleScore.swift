@@ -34,9 +34,9 @@ enum SampleScore {
         title: "Cách tính điểm đánh giá mức độ ứng dụng CNTT của các sở, ngành tỉnh Mẫu",
         issuer: "Quyết định số 00/QĐ-UBND của UBND tỉnh Mẫu",
         headings: [
-            RubricHeading(path: "I/2", number: "2", title: "Cài phần mềm diệt Virus bản quyền có trả phí", max: 15),
-            RubricHeading(path: "I/3", number: "3", title: "Mạng cục bộ (LAN)", max: 15),
-            RubricHeading(path: "II/1", number: "1", title: "Hệ thống thư điện tử", max: 50),
+            RubricHeading(path: "I/2", number: "2", title: "Cài phần mềm diệt Virus bản quyền có trả phí", max: 15, before: "I/2/2.1"),
+            RubricHeading(path: "I/3", number: "3", title: "Mạng cục bộ (LAN)", max: 15, before: "I/3/3.1"),
+            RubricHeading(path: "II/1", number: "1", title: "Hệ thống thư điện tử", max: 50, before: "II/1/1.1"),
         ],
         policies: [
             PolicyFacts(

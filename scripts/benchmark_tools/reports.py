@@ -1,5 +1,6 @@
 """The reports that everything is measured on, made once."""
 import json
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -49,7 +50,7 @@ def converted(path):
     target = path.with_name(f"{path.stem}-{path.suffix[1:]}.pdf")
     if not target.exists():
         with tempfile.TemporaryDirectory() as folder:
-            convert(path, Path(folder)).replace(target)
+            shutil.move(convert(path, Path(folder)), target)
     return target
 
 

@@ -84,11 +84,26 @@ struct ListFinder {
             let score = columns.certainty * Double(found) / Double(max(1, titles.count))
             if score > (best?.0 ?? Self.accepted) + (best == nil ? 0 : 0.02) {
                 var body = Array(rows[(start + height)...])
+                while let row = body.first, headRows.count < Self.tallestHead, isTitles(document.items[row], titles) {
+                    headRows.append(body.removeFirst())
+                }
                 if let numbering = body.first, document.items[numbering].numbersColumns { headRows.append(body.removeFirst()) }
                 best = (score, ListMatch(list: list, table: table, headRows: headRows, bodyRows: body, columns: columns))
             }
         }
         return best
+    }
+
+    /// Similarity from which a cell below a head is a title of its lower level: a sender's own text never comes near it.
+    private static let title = 0.8
+
+    /// Whether every text of a row is a title of the list, such as the second line of its head.
+    private func isTitles(_ item: DocumentItem, _ titles: [String]) -> Bool {
+        let leaves = titles.map { title in
+            TextProfile(key: comparisonKey(of: title.components(separatedBy: " / ").last ?? title, under: channel))
+        }
+        let filled = item.parts.filter { !$0.isEmpty }
+        return filled.count > 1 && filled.allSatisfy { part in leaves.contains { $0.similarity(to: part.profile) > Self.title } }
     }
 
     /// Rows that the first row's cells reach over, and those that the file itself marks as head.

@@ -33,6 +33,7 @@ struct TableColumns: Sendable {
                 }
             }
         }
+        dropLookalikes(&score)
         // columns keep their order: the best monotone assignment
         var best = [[Double]](repeating: [Double](repeating: 0, count: gridCount + 1), count: formCount + 1)
         for f in stride(from: formCount - 1, through: 0, by: -1) {
@@ -66,6 +67,18 @@ struct TableColumns: Sendable {
         if let moved = outOfOrder(score), moved.total > total + Self.worthReordering { return moved.columns }
         fillGaps(&columns, gridCount: gridCount)
         return TableColumns(columns: columns, certainty: count == 0 ? 0 : total / Double(count))
+    }
+
+    /// Similarity from which a head is a column's own title, and how far below it others are mere lookalikes ("Nguồn số liệu" beside "Số liệu").
+    private static let ownTitle = 0.95
+    private static let lookalikeGap = 0.2
+
+    /// Where a column's own title stands in the table, heads that resemble it are other columns.
+    private static func dropLookalikes(_ score: inout [[Double]]) {
+        for form in score.indices {
+            guard let best = score[form].max(), best >= ownTitle else { continue }
+            for grid in score[form].indices where score[form][grid] < best - lookalikeGap { score[form][grid] = 0 }
+        }
     }
 
     /// Similarity from which a head names its column without regard to order, and what all columns together must gain by leaving the order.

@@ -111,22 +111,36 @@ struct SignatureReader {
     }
 
     /// The lines that stand below one another with `line`: those of its column and the paragraphs around its table.
-    private func column(of line: Line, roles: Set<Int>, in lines: [Line]) -> [Int] {
-        let beside = roles.map { lines[$0] }.filter { $0.table == nil && line.table == nil && Self.standBeside($0, line) }
+    private func column(of role: Int, roles: Set<Int>, in lines: [Line]) -> [Int] {
+        let line = lines[role]
+        let beside = roles.sorted().filter { lines[$0].table == nil && line.table == nil && Self.standBeside(lines[$0], line) }
         return lines.indices.filter { index in
             let other = lines[index]
             guard other.table == line.table else { return other.table == nil }
             guard other.table == nil else { return other.columns.overlaps(line.columns) }
-            // two roles on one line: each has what stands nearest to it
-            return beside.min { Self.distance(other, $0) < Self.distance(other, $1) }?.columns ?? line.columns == line.columns
+            // two roles beside each other: each has what stands nearest to it
+            return beside.min { Self.distance(other, lines[$0]) < Self.distance(other, lines[$1]) } ?? role == role
         }
     }
+
+    /// Heights of a line by which the roles of two signers beside each other may differ: one of them has a date above the role, the other none.
+    private static let sameBand = 4.0
 
     private static func standBeside(_ one: Line, _ other: Line) -> Bool {
         guard case .page(let page, let rect)? = one.place, case .page(let otherPage, let otherRect)? = other.place else {
             return one.item == other.item
         }
-        return page == otherPage && rect.midY > otherRect.y0 && rect.midY < otherRect.y1
+        if page == otherPage, rect == otherRect { return true }
+        return page == otherPage && (rect.x1 < otherRect.x0 || otherRect.x1 < rect.x0)
+            && abs(rect.midY - otherRect.midY) < sameBand * max(rect.height, otherRect.height)
+    }
+
+    /// Whether two lines belong to one block: on a page by their distance, else by the order of the document.
+    private static func isNear(_ one: Line, _ other: Line) -> Bool {
+        guard case .page(let page, let rect)? = one.place, case .page(let otherPage, let otherRect)? = other.place else {
+            return abs(one.item - other.item) <= above + below
+        }
+        return page == otherPage && abs(rect.midY - otherRect.midY) < 2 * sameBand * max(rect.height, otherRect.height)
     }
 
     /// How far apart two pieces of text stand across the page: points, or tabs where there is no page.
@@ -143,9 +157,11 @@ struct SignatureReader {
         let entry = form.entries[index]
         let item = lines[role].item
         let match = EntryMatch(entry: index, items: item...item, labelPart: 0, similarity: similarity, margin: 0.5, isInOrder: true)
-        let column = column(of: lines[role], roles: roles, in: lines)
+        let column = column(of: role, roles: roles, in: lines)
         let position = column.firstIndex(of: role) ?? 0
-        let dateLine = column[max(0, position - Self.above)..<position].reversed().first { isDateLine(lines[$0].text) }
+        let dateLine = column[max(0, position - Self.above)..<position].reversed().first {
+            isDateLine(lines[$0].text) && Self.isNear(lines[$0], lines[role])
+        }
         let below = column[(position + 1)...].prefix(Self.below)
         let nameLine = nameLine(after: role, among: below, lines: lines, roles: roles, taken: taken)
         // forms without slots for them: the signer is no text that somebody should look at

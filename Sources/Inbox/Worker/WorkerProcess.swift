@@ -23,6 +23,7 @@ final class WorkerProcess {
     /// Standard error is kept for the sentence and for the log, not for floods.
     private static let maximumErrorBytes = 64 * 1024
     private static let chunkBytes = 64 * 1024
+    private static let chunksAtOnce = 16
 
     private let process: pid_t
     private let room: WorkerRoom
@@ -68,7 +69,7 @@ final class WorkerProcess {
     /// Takes what has come and looks whether the process has ended. Nil while it runs.
     func poll() -> WorkerResult? {
         drain(&output, into: &outputBytes, limit: room.outputBytes + 1)
-        drain(&errors, into: &errorBytes, limit: Self.maximumErrorBytes)
+        drain(&errors, into: &errorBytes, last: Self.maximumErrorBytes)
         if outputBytes.count > room.outputBytes && !overflowed {
             overflowed = true
             killGroup()
@@ -86,7 +87,7 @@ final class WorkerProcess {
         guard wait4(process, &status, 0, &usage) == process else { return nil }
         isReaped = true
         drain(&output, into: &outputBytes, limit: room.outputBytes + 1)
-        drain(&errors, into: &errorBytes, limit: Self.maximumErrorBytes)
+        drain(&errors, into: &errorBytes, last: Self.maximumErrorBytes)
         return WorkerResult(
             exit: status & 0x7F == 0 ? .code((status >> 8) & 0xFF) : .signal(status & 0x7F), output: outputBytes,
             errors: String(decoding: errorBytes, as: UTF8.self), seconds: Self.now() - started,
@@ -97,19 +98,36 @@ final class WorkerProcess {
 
     private func killGroup() { kill(-process, SIGKILL) }
 
+    /// Keeps the first `limit` bytes and reads no further.
     private func drain(_ descriptor: inout Int32, into bytes: inout [UInt8], limit: Int) {
-        var buffer = [UInt8](repeating: 0, count: Self.chunkBytes)
-        while descriptor >= 0 {
+        while let chunk = Self.chunk(&descriptor) {
+            bytes += chunk.prefix(limit - bytes.count)
+            if bytes.count >= limit { return }
+        }
+    }
+
+    /// Keeps the last bytes: libraries complain at length, the reason comes at the end.
+    private func drain(_ descriptor: inout Int32, into bytes: inout [UInt8], last limit: Int) {
+        // As much as a pipe holds: a worker that never stops complaining does not hold up the others.
+        for _ in 0..<Self.chunksAtOnce {
+            guard let chunk = Self.chunk(&descriptor) else { return }
+            bytes += chunk
+            if bytes.count > limit { bytes.removeFirst(bytes.count - limit) }
+        }
+    }
+
+    /// What has come; nil when nothing has, and at the end, which closes the descriptor.
+    private static func chunk(_ descriptor: inout Int32) -> ArraySlice<UInt8>? {
+        guard descriptor >= 0 else { return nil }
+        var buffer = [UInt8](repeating: 0, count: chunkBytes)
+        while true {
             let got = read(descriptor, &buffer, buffer.count)
-            if got > 0 {
-                bytes += buffer.prefix(min(got, limit - bytes.count))
-                if bytes.count >= limit { return }
-            } else if got < 0 && (errno == EAGAIN || errno == EINTR) {
-                return
-            } else {
-                close(descriptor)
-                descriptor = -1
-            }
+            if got > 0 { return buffer.prefix(got) }
+            if got < 0 && errno == EINTR { continue }
+            if got < 0 && errno == EAGAIN { return nil }
+            close(descriptor)
+            descriptor = -1
+            return nil
         }
     }
 

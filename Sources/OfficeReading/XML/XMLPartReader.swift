@@ -254,7 +254,9 @@ struct XMLPartReader<Name: XMLVocabulary>: ~Copyable {
     private func lastError() -> OfficeReadingError {
         let error = xmlGetLastError()
         let message = (error?.pointee.message).map { String(cString: $0) } ?? "unknown"
-        let oneLine = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        // What follows on more lines is the document's own text, which belongs into no log.
+        let words = message.prefix { !$0.isNewline }.split(separator: " ")
+        let oneLine = words.joined(separator: " ")
         if oneLine.hasPrefix("Excessive depth") { return .limitExceeded(what: .xmlDepth, limit: maximumDepth) }
         return .malformedXML(part: part, line: Int(error?.pointee.line ?? 0), message: oneLine)
     }

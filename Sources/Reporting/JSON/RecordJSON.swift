@@ -41,12 +41,26 @@ package enum RecordJSON {
 
     private struct SchemaName: Decodable { var schema: String }
 
+    /// An object that says what it is; another kind is refused before it is read.
+    private struct Tagged<Value: Decodable>: Decodable {
+        static var schema: CodingUserInfoKey? { CodingUserInfoKey(rawValue: "schema") }
+        var value: Value
+
+        init(from decoder: any Decoder) throws {
+            let found = try SchemaName(from: decoder).schema
+            if let wanted = Self.schema.flatMap({ decoder.userInfo[$0] as? String }), wanted != found {
+                throw RecordReadingError(schema: wanted, why: "its schema is \(found)")
+            }
+            value = try Value(from: decoder)
+        }
+    }
+
     private static func values<Value: Decodable>(_ data: Data, schema: String) throws -> [Value] {
-        try objects(in: data).map { object in
+        let decoder = JSONDecoder()
+        if let key = Tagged<Value>.schema { decoder.userInfo[key] = schema }
+        return try objects(in: data).map { object in
             do {
-                let found = try JSONDecoder().decode(SchemaName.self, from: object).schema
-                guard found == schema else { throw RecordReadingError(schema: schema, why: "its schema is \(found)") }
-                return try JSONDecoder().decode(Value.self, from: object)
+                return try decoder.decode(Tagged<Value>.self, from: object).value
             } catch let error as DecodingError {
                 throw RecordReadingError(schema: schema, why: RecordReadingError.sentence(error))
             }
@@ -55,9 +69,17 @@ package enum RecordJSON {
 
     /// The whole, or its lines where each is an object of its own.
     private static func objects(in data: Data) -> [Data] {
-        let lines = data.split(separator: UInt8(ascii: "\n")).filter { line in line.contains { $0 > UInt8(ascii: " ") } }
-        let areObjects = lines.allSatisfy { $0.first == UInt8(ascii: "{") && $0.last { $0 > UInt8(ascii: " ") } == UInt8(ascii: "}") }
-        return lines.count > 1 && areObjects ? lines.map { Data($0) } : [data]
+        // On the bytes: `Data` splits ten times slower.
+        let lines = data.withUnsafeBytes { bytes in
+            bytes.split(separator: UInt8(ascii: "\n")).filter { line in line.contains { $0 > UInt8(ascii: " ") } }.map { line in
+                let isObject = line.first == UInt8(ascii: "{") && line.last { $0 > UInt8(ascii: " ") } == UInt8(ascii: "}")
+                return (range: line.startIndex..<line.endIndex, isObject: isObject)
+            }
+        }
+        guard lines.count > 1, lines.allSatisfy(\.isObject) else { return [data] }
+        return lines.map { line in
+            Data(data[data.startIndex.advanced(by: line.range.lowerBound)..<data.startIndex.advanced(by: line.range.upperBound)])
+        }
     }
 
     private static func print(_ value: some Encodable, _ style: Style) throws -> String {

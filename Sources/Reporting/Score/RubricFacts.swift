@@ -7,7 +7,7 @@ package struct RubricFacts: Sendable {
     /// The name of the rubric for people, and the decision that it comes from.
     package var title: String
     package var issuer: String?
-    /// Rows of the decision that are no criteria; a heading stands before the first criterion whose path goes on from its own.
+    /// Rows of the decision that are no criteria.
     package var headings: [RubricHeading]
     package var policies: [PolicyFacts]
     /// Everything in the decision that does not add up, settled by a switch or not.
@@ -51,8 +51,11 @@ package struct RubricHeading: Sendable {
     package var title: String
     /// As printed beside the heading.
     package var max: Decimal?
+    /// Path of the criterion that it stands before.
+    package var before: String
 
-    package init(path: String, number: String, title: String, max: Decimal? = nil) {
+    package init(path: String, number: String, title: String, max: Decimal? = nil, before: String) {
+        self.before = before
         self.path = path
         self.number = number
         self.title = title

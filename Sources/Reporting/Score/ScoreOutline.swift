@@ -45,11 +45,9 @@ struct ScoreOutline {
             return Group(score: group, rows: [], children: children)
         }
         var strays = Group(score: nil, rows: [], children: [])
-        var pending = headings
+        let opening = Dictionary(grouping: headings, by: \.before)
         for (index, criterion) in card.criteria.enumerated() {
-            let opening = pending.filter { criterion.path.hasPrefix($0.path + "/") }
-            pending.removeAll { criterion.path.hasPrefix($0.path + "/") }
-            let rows = opening.map(Row.heading) + [.criterion(index: index)]
+            let rows = (opening[criterion.path] ?? []).map(Row.heading) + [.criterion(index: index)]
             if let home = home(criterion.path), let place = groups.firstIndex(where: { $0.score?.path == home }) {
                 groups[place].rows += rows
             } else {

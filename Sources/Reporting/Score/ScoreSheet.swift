@@ -70,7 +70,7 @@ package struct ScoreSheet {
             <div><dl><dt>\(words.total)</dt><dd class="figure">\(format.points(card.total))</dd>
             <dd class="detail">\(words.ofMaximum(max)), \(words.declaredTotal)</dd>
             <dd class="detail">\(words.verifiedDetail(format.points(card.totalVerified)))</dd>\(openRange)</dl></div>
-            <div><dl><dt>\(words.level)</dt><dd class="figure level">\(card.level ?? words.noLevel)</dd></dl>\(failing)</div>
+            <div><dl><dt>\(words.level)</dt><dd class="figure level">\(words.level(of: card))</dd></dl>\(failing)</div>
             </div>
             </header>
             """
@@ -91,7 +91,7 @@ package struct ScoreSheet {
             return """
                 <tr><td lang="vi">\(group.path)</td><th scope="row" class="label d\(min(depth, HTML.deepest))" lang="vi">\(name)</th>
                 <td class="num">\(format.points(group.max))</td><td class="num strong">\(format.points(group.points))</td>
-                <td class="num">\(share(group.points, of: group.max))</td><td lang="vi">\(group.level ?? "–")</td></tr>
+                <td class="num">\(share(group.points, of: group.max))</td><td lang="vi">\(words.level(of: group) ?? "–")</td></tr>
 
                 """
         }

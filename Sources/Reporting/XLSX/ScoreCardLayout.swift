@@ -23,7 +23,7 @@ struct ScoreCardLayout {
         self.words = words
         self.format = format
         let heads = [
-            (words.ordinal, 6.5), (words.criterion, 40), (words.rulePrinted, 34), (words.maximum, 9), (words.points, 9), (words.range, 13),
+            (words.ordinal, 6.5), (words.criterion, 40), (words.rulePrinted, 34), (words.maximum, 11), (words.points, 9), (words.range, 15),
             (words.working, 26), (words.state, 16), (words.notes, 32),
         ]
         sheet = Sheet(name: words.scoreSheet, columns: heads.map { Sheet.Column(width: $0.1) })
@@ -37,12 +37,17 @@ struct ScoreCardLayout {
 
     private mutating func addHead(_ rubric: RubricFacts?, _ heads: [String]) {
         let status = card.provisional ? words.provisional : words.final
-        let level = words.level + ": " + (card.level ?? words.noLevel)
+        let level = words.level + ": " + words.level(of: card)
+        // Over the whole width and wrapped: a line that runs on would widen the printed page.
+        let line = CellStyle.plain.with { $0.wraps = true }
         sheet.rows = [
-            Sheet.Row([.text((card.agency ?? words.unknownAgency), .title)], height: 24),
-            Sheet.Row([.text([rubric?.title ?? card.rubric, rubric?.issuer].compactMap(\.self).joined(separator: " · "), .plain)]),
-            Sheet.Row([.text([card.period, status, level].compactMap(\.self).joined(separator: " · "), .plain)]),
-            Sheet.Row([.text(card.levelFailed.isEmpty ? nil : words.failing + ": " + card.levelFailed.joined(separator: "; "), .muted)]),
+            Sheet.Row([.text((card.agency ?? words.unknownAgency), .title).spanning(Self.columnCount)], height: 24),
+            Sheet.Row([
+                .text([rubric?.title ?? card.rubric, rubric?.issuer].compactMap(\.self).joined(separator: " · "), line).spanning(
+                    Self.columnCount)
+            ]),
+            Sheet.Row([.text([card.period, status, level].compactMap(\.self).joined(separator: " · "), line).spanning(Self.columnCount)]),
+            Sheet.Row([]),
             Sheet.Row(heads.map { .text($0, .head) }, height: 32),
         ]
         sheet.frozenRows = sheet.rows.count
@@ -53,7 +58,10 @@ struct ScoreCardLayout {
         // Sums refer to rows further down, so that every place is settled first.
         var next = sheet.rows.count
         var spans: [Range<Int>] = []
-        for group in outline.groups {
+        let parts = outline.groups.map { group in card.parts.first { group.score?.path.hasPrefix($0.path + "/") ?? false } }
+        let opens = parts.indices.map { $0 == 0 || parts[$0]?.path != parts[$0 - 1]?.path }
+        for (index, group) in outline.groups.enumerated() {
+            if opens[index], parts[index] != nil { next += 1 }
             if let score = group.score {
                 groupRows[score.path] = next
                 next += 1
@@ -61,7 +69,8 @@ struct ScoreCardLayout {
             spans.append(next..<next + group.rows.count)
             next += group.rows.count
         }
-        for (group, span) in zip(outline.groups, spans) {
+        for (index, (group, span)) in zip(outline.groups, spans).enumerated() {
+            if opens[index], let part = parts[index] { sheet.rows.append(partRow(part)) }
             if let score = group.score { sheet.rows.append(groupRow(score, group, span)) }
             sheet.rows += group.rows.map(row)
         }
@@ -69,6 +78,12 @@ struct ScoreCardLayout {
     }
 
     private var strayRows: Range<Int>?
+
+    /// The groups of the next part are numbered from I again.
+    private func partRow(_ part: PartScore) -> Sheet.Row {
+        let head = CellStyle.head.with { $0.alignment = .left }
+        return Sheet.Row([.text(part.path, head), .text(part.title, head).spanning(Self.columnCount - 1)])
+    }
 
     // MARK: Sums
 
@@ -81,7 +96,9 @@ struct ScoreCardLayout {
         let group = CellStyle.group
         return Sheet.Row([
             .text(score.path.split(separator: "/").last.map(String.init), group), .text(score.title, group), .text(words.total, group),
-            .number(score.max, Self.groupFigure), sum.cell, .text(nil, group), .text(nil, group), .text(score.level, group),
+            .number(score.max, Self.groupFigure), sum.cell, .text(range(score.range), group.with { $0.alignment = .center }),
+            .text(nil, group),
+            .text(words.level(of: score), group),
             .text(sum.note, group),
         ])
     }
@@ -106,7 +123,7 @@ struct ScoreCardLayout {
             Sheet.Row(
                 [
                     .text(nil, head), .text(words.total, head), .text(nil, head), .number(card.max, figure), cell,
-                    .text(range(card.range), head.with { $0.alignment = .right }), .text(nil, head), .text(card.level, head),
+                    .text(range(card.range), head.with { $0.alignment = .center }), .text(nil, head), .text(card.level, head),
                     .text(sum.note, head),
                 ], height: 22))
     }
@@ -120,10 +137,15 @@ struct ScoreCardLayout {
         }
         sheet.rows += card.parts.map { figure($0.title, $0.max, $0.points) }
         sheet.rows.append(figure(words.verifiedTotal, nil, card.totalVerified))
-        guard !card.notes.isEmpty else { return }
+        addList(words.failing, card.levelFailed)
+        addList(words.cardNotes, card.notes)
+    }
+
+    private mutating func addList(_ title: String, _ lines: [String]) {
+        guard !lines.isEmpty else { return }
         sheet.rows.append(Sheet.Row([]))
-        sheet.rows.append(Sheet.Row([.text(words.cardNotes, .plain.with { $0.isBold = true })]))
-        for note in card.notes { sheet.rows.append(Sheet.Row([.text(note, .body).spanning(Self.columnCount)])) }
+        sheet.rows.append(Sheet.Row([.text(title, .plain.with { $0.isBold = true })]))
+        for line in lines { sheet.rows.append(Sheet.Row([.text(line, .body).spanning(Self.columnCount)])) }
     }
 
     private static let groupFigure = CellStyle.points.with {
@@ -182,7 +204,7 @@ struct ScoreCardLayout {
         return Sheet.Row([
             .text(criterion.number, style(.body)), .text(criterion.title, style(.body)), .text(criterion.rule, style(.body)),
             .number(criterion.max, style(.points)), .number(points, style(.points)),
-            .text(range(criterion.range), style(.body.with { $0.alignment = .right })), .text(criterion.working, style(.body)),
+            .text(range(criterion.range), style(.body.with { $0.alignment = .center })), .text(criterion.working, style(.body)),
             .text(state, style(.body)),
             .text(criterion.notes.joined(separator: "\n"), style(.body)),
         ])

@@ -101,9 +101,8 @@ extension ScoreWorkbook {
             (words.verifiedTotal, 12),
         ]
         for part in card.parts { heads.append(("\(part.path)\n\(part.title)\n(\(format.points(part.max)))", 17)) }
-        heads += [
-            (words.level, 18), (words.status, 15), (words.failing, 46),
-        ]
+        heads += [(words.level, 20), (words.status, 15)]
+        if Self.tellsWhatFails(cards) { heads.append((words.failing, 46)) }
         var sheet = Sheet(name: name, columns: heads.map { Sheet.Column(width: $0.1) })
         sheet.rows = [
             Sheet.Row([.text(rubric?.title ?? card.rubric, .title)], height: 24),
@@ -143,12 +142,14 @@ extension ScoreWorkbook {
                 .number(card.max, .points), .formula("=IF(\(maximum)>0,\(total)/\(maximum),0)", result: share, .share),
                 .number(card.range.first, .points), .number(card.range.last, .points), .number(card.totalVerified, .points),
             ] + card.parts.map { .number($0.points, .points) }
-        let words: [Sheet.Cell] = [
-            .text(card.level ?? words.noLevel), .text(card.provisional ? words.provisional : words.final),
-            .text(card.levelFailed.joined(separator: "\n")),
-        ]
+        let words: [Sheet.Cell] =
+            [
+                .text(words.levels(of: card), .centered), .text(card.provisional ? words.provisional : words.final, .centered),
+            ] + (Self.tellsWhatFails(cards) ? [.text(card.levelFailed.joined(separator: "\n"))] : [])
         return Sheet.Row([rank, .text(card.agency ?? self.words.unknownAgency, .bold)] + groups + figures + words)
     }
+
+    private static func tellsWhatFails(_ cards: [PlacedCard]) -> Bool { cards.contains { !$0.entry.card.levelFailed.isEmpty } }
 
     private func column(_ index: Int) -> String {
         String(CellName.a1(column: index, row: 0).dropLast())
@@ -179,7 +180,7 @@ extension ScoreWorkbook {
                         .text(card.agency ?? words.unknownAgency), .text(criterion.path), .text(criterion.title),
                         .number(criterion.max, .points),
                         .number(gap.atStake, .points),
-                        .text(criterion.state == .scored ? words.waitsForReview : words.name(criterion.state)),
+                        .text(criterion.state == .scored ? words.waitsForReview : words.name(criterion.state), .centered),
                         .text(words.gap(criterion, open: gap.open, methods: methods)),
                     ]))
             }

@@ -81,8 +81,7 @@ struct Sheet {
 }
 
 extension Sheet {
-    /// Points that a row needs for its wrapped text. Excel would work it out when it opens the file; LibreOffice and printing services do
-    /// not.
+    /// Points that a row needs for its wrapped text.
     func fittedHeight(_ row: Row) -> Double {
         if let height = row.height { return height }
         var lines = 1
@@ -90,23 +89,15 @@ extension Sheet {
         for cell in row.cells {
             if case .text(let text) = cell.content, cell.style.wraps, columns.indices.contains(column) {
                 let width = columns.dropFirst(column).prefix(cell.span).reduce(0) { $0 + $1.width }
-                lines = max(lines, Self.lines(of: text, width: width, isBold: cell.style.isBold))
+                lines = max(lines, TextWidth.lines(of: text, room: width * Self.typeSizesPerUnit, isBold: cell.style.isBold))
             }
             column += cell.span
         }
         return min(Double(lines) * Self.lineHeight + Self.rowPadding, Self.tallestRow)
     }
 
-    private static func lines(of text: String, width: Double, isBold: Bool) -> Int {
-        let perLine = max(width * (isBold ? boldCharacters : characters), 1)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
-            $0 + max(Int((Double($1.count) / perLine).rounded(.up)), 1)
-        }
-    }
-
-    /// Characters of Times New Roman that fit one unit of width, less what is lost where words wrap; tried with Vietnamese labels.
-    private static let characters = 1.25
-    private static let boldCharacters = 1.15
+    /// A unit of width is 7 pixels of 1/96 inch with the default font of these books (`WorkbookFile`), an 11-point type 14.67; LibreOffice gives a little more.
+    private static let typeSizesPerUnit = 7 / 14.67
     /// Points of a line of 11-point type, and what a row has around it.
     private static let lineHeight = 14.5
     private static let rowPadding = 2.0
@@ -133,6 +124,7 @@ struct CellStyle: Hashable {
     var indent = 0
 
     static let body = CellStyle()
+    static let centered = CellStyle(alignment: .center)
     static let bold = CellStyle(isBold: true)
     static let head = CellStyle(isBold: true, fill: .head, alignment: .center)
     static let group = CellStyle(isBold: true, fill: .group)
@@ -140,7 +132,6 @@ struct CellStyle: Hashable {
     static let groupLine = CellStyle(isBold: true, wraps: false, fill: .group)
     static let title = CellStyle(isBold: true, hasBorder: false, wraps: false, size: 15)
     static let plain = CellStyle(hasBorder: false, wraps: false)
-    static let muted = CellStyle(isItalic: true, isMuted: true, hasBorder: false, wraps: false)
     static let sign = CellStyle(isBold: true, hasBorder: false, wraps: false, alignment: .center)
     static let signHint = CellStyle(isItalic: true, hasBorder: false, wraps: false, alignment: .center)
     static let number = CellStyle(alignment: .right, numberFormat: "#,##0.##########")

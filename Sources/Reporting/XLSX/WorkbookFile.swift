@@ -38,6 +38,7 @@ enum WorkbookFile {
                 throw WorkbookError(description: "\(path): cannot start a workbook: out of memory. Try again with fewer records.")
             }
             setProperties(workbook, of: book)
+            setDefaultFont(of: book)
             var formats = Formats(book)
             var failure: lxw_error?
             for sheet in workbook.sheets where failure == nil {
@@ -51,6 +52,14 @@ enum WorkbookFile {
             }
         }
     }
+
+    /// Widths of columns are counted in digits of the default font: with the font of the cells they come out alike everywhere.
+    private static func setDefaultFont(of book: UnsafeMutablePointer<lxw_workbook>) {
+        guard let standard = book.pointee.formats?.pointee.stqh_first else { return }
+        format_set_font_name(standard, fontName)
+    }
+
+    fileprivate static let fontName = "Times New Roman"
 
     private static func setProperties(_ workbook: Workbook, of book: UnsafeMutablePointer<lxw_workbook>) {
         workbook.title.withCString { title in
@@ -95,6 +104,7 @@ enum WorkbookFile {
         // Row numbers ("1.2") and telephone numbers are text on purpose: no green corners for them.
         let all = "A1:" + CellName.a1(column: Int(width), row: max(sheet.rows.count - 1, 0))
         _ = worksheet_ignore_errors(page, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), all)
+        _ = worksheet_print_area(page, 0, 0, UInt32(max(sheet.rows.count - 1, 0)), width)
         // One page wide, as many long as it takes.
         worksheet_fit_to_pages(page, 1, 0)
         worksheet_gridlines(page, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
@@ -152,7 +162,7 @@ private struct Formats {
     }
 
     private func apply(_ style: CellStyle, to format: UnsafeMutablePointer<lxw_format>) {
-        format_set_font_name(format, "Times New Roman")
+        format_set_font_name(format, WorkbookFile.fontName)
         format_set_font_size(format, style.size)
         if style.isBold { format_set_bold(format) }
         if style.isItalic { format_set_italic(format) }

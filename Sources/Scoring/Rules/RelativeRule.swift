@@ -53,7 +53,7 @@ package struct RelativeRule: RuleKind {
         }
         guard best.value > 0 else { return RateRule.notApplicable(&context) }
         context.note(
-            "Giá trị của cơ quan \(own.written); lớn nhất nhóm \(best.value.written(places: 2)) (\(best.agencies.joined(separator: ", ")))."
+            "Giá trị của cơ quan \(own.written); lớn nhất nhóm \(best.value.written(places: 2)) (\(best.holders))."
         )
         var outcome = RuleOutcome.scored(
             min(own.value * context.max / best.value, context.max),
