@@ -16,13 +16,17 @@ struct ScoreWriter {
 
     func html(_ member: ScoredMember) -> Data {
         guard let card = member.card else { return Data() }
-        return Data(ScoreSheet(card, record: member.record, rubric: RubricFacts(member.rubric, policies: card.policies), language: language).html.utf8)
+        return Data(
+            ScoreSheet(card, record: member.record, rubric: RubricFacts(member.rubric, policies: card.policies), language: language).html
+                .utf8)
     }
 
     func workbook(_ members: [ScoredMember]) throws -> Data {
         let entries = members.compactMap { member in member.card.map { ScoreWorkbook.Entry($0, rank: $0.rank) } }
         var facts: [String: RubricFacts] = [:]
-        for member in members { if let card = member.card { facts[member.rubric.id] = RubricFacts(member.rubric, policies: card.policies) } }
+        for member in members {
+            if let card = member.card { facts[member.rubric.id] = RubricFacts(member.rubric, policies: card.policies) }
+        }
         return try ScoreWorkbook(entries, rubrics: facts, language: language).data(created: Date(timeIntervalSince1970: 0))
     }
 }

@@ -47,7 +47,8 @@ extension BrowserTests {
                 try await page.keyboard.press(.enter)
             }
             #expect(try await page.value("document.querySelectorAll('.crop').length") == 2)
-            try await page.wait("the crops", until: "[...document.querySelectorAll('.crop img')].every(i => i.complete && i.naturalWidth > 40)")
+            try await page.wait(
+                "the crops", until: "[...document.querySelectorAll('.crop img')].every(i => i.complete && i.naturalWidth > 40)")
             _ = try await page.value("document.querySelector('.crop').focus(); true") as Bool
             try await page.follow("the group after settling") { try await page.keyboard.pressControlEnter() }
             #expect(try await page.value("document.querySelectorAll('.crop').length") == 0)
@@ -101,7 +102,8 @@ extension BrowserTests {
         // MARK: A place taken by dragging
 
         private func takePlace(_ page: BrowserPage, _ office: Office) async throws {
-            try #require(try await page.holds("document.querySelector('.panel .found .empty')"), "the field that is shown is said to be blank")
+            try #require(
+                try await page.holds("document.querySelector('.panel .found .empty')"), "the field that is shown is said to be blank")
             let number: String = try await page.value("document.querySelector('.panel').dataset.page")
             try await page.wait(
                 "the picture of page \(number)", until: "document.querySelector('.workbench').dataset.picture === '\(number)'")
@@ -155,7 +157,8 @@ extension BrowserTests {
             let share = try #require(fields.firstIndex { $0.id == "documents.affiliates.rate" })
             let number = try #require(fields.firstIndex { $0.id == "documents.incoming.processed.numerator" && !$0.alternatives.isEmpty })
             try await page.open(address + "/documents")
-            let document: String = try await page.value(BrowserTests.link(to: BrowserTests.word)).replacing("/settle", with: "")
+            let link: String = try await page.value(BrowserTests.link(to: BrowserTests.word))
+            let document = link.replacing("/settle", with: "")
 
             try await page.open(address + document + "/settle/\(share)")
             // Word has no pages: the lines around the place.

@@ -1,7 +1,7 @@
 import Foundation
 import RecordModel
-import Testing
 import Store
+import Testing
 
 @testable import ReviewDesk
 

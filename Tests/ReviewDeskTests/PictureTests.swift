@@ -13,7 +13,8 @@ struct PictureTests {
     private func desk(_ name: String, _ file: String, original: Data? = nil) async throws -> (test: TestDesk, record: Record) {
         let folder = TestDesk.root.appending(path: "Corpus/\(name)")
         let record = try JSONDecoder().decode(Record.self, from: Data(contentsOf: folder.appending(path: "record.json")))
-        let test = try await TestDesk(records: [record], program: try #require(TestDesk.builtProgram, "phieu is not built: swift build").path)
+        let test = try await TestDesk(
+            records: [record], program: try #require(TestDesk.builtProgram, "phieu is not built: swift build").path)
         let delivery = try #require(try test.ledger.delivery(1))
         let archived = WorkFolders(root: RawPath(test.folder.path)).archiveFile(delivery)
         try (original ?? Data(contentsOf: folder.appending(path: file))).write(to: URL(filePath: archived.string))
@@ -27,7 +28,8 @@ struct PictureTests {
         let picture = try await test.desk.picture(1, page: 13)
         let page = try #require(record.document.pages.first { $0.number == 13 })
         #expect(picture.format == .png && picture.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
-        #expect(abs(Double(picture.pixelWidth) - page.width * 130 / 72) < 2 && abs(Double(picture.pixelHeight) - page.height * 130 / 72) < 2)
+        #expect(
+            abs(Double(picture.pixelWidth) - page.width * 130 / 72) < 2 && abs(Double(picture.pixelHeight) - page.height * 130 / 72) < 2)
         #expect((picture.width, picture.height) == (page.width, page.height))
         // From the folder, even when nobody could draw it any more.
         let other = try TestDesk.desk(test.folder)
@@ -76,7 +78,9 @@ struct PictureTests {
     func refusals() async throws {
         let (test, _) = try await desk("tuyen-quang-pdf", "input.pdf", original: Data("%PDF-1.7 and nothing more".utf8))
         defer { test.remove() }
-        await #expect(throws: DeskError.noPicture(page: 99, why: "văn bản không có trang này.")) { try await test.desk.picture(1, page: 99) }
+        await #expect(throws: DeskError.noPicture(page: 99, why: "văn bản không có trang này.")) {
+            try await test.desk.picture(1, page: 99)
+        }
         do {
             _ = try await test.desk.picture(1, page: 1)
             Issue.record("a broken original was drawn")

@@ -208,7 +208,8 @@ import Testing
         try await open(bureau) { browser in
             let wrong = try await browser.logIn("lan", "a wrong password that nobody has")
             #expect(!String(buffer: wrong.body).contains("a wrong password that nobody has"))
-            let address = try await browser.get("/login?name=lan&password=\(Bureau.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")")
+            let address = try await browser.get(
+                "/login?name=lan&password=\(Bureau.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")")
             #expect(address.status == .ok && !address.headers[values: .setCookie].contains { $0.hasPrefix("phieu=") })
         }
     }
@@ -369,7 +370,8 @@ import Testing
             let token = try #require(HTTPField.Name("X-CSRF-Token"))
             func send(_ value: String) async throws -> HTTPResponse.Status {
                 try await browser.send(
-                    "/upload", .post, [.contentType: "application/octet-stream", name: "a.docx", token: value, .accept: "application/json"],
+                    "/upload", .post,
+                    [.contentType: "application/octet-stream", name: "a.docx", token: value, .accept: "application/json"],
                     ByteBuffer(string: "x")
                 ).status
             }

@@ -9,6 +9,9 @@ struct FieldPanel {
     /// Keys 1 to 9.
     private static let maximumPicks = 9
 
+    /// Fields that a check compares are named up to this number; sums have dozens of parts.
+    private static let mostAgreeing = 5
+
     private let page: Page
     private let document: DeskDocument
     private let field: DeskField
@@ -226,12 +229,17 @@ struct FieldPanel {
 
     /// A check that holds: the other fields that it compares, with their numbers.
     private func agreement(_ relation: FieldRelation) -> HTML {
-        let others: [HTML] = relation.positions.filter { $0 != field.reference.position }.map { position in
+        let positions = relation.positions.filter { $0 != field.reference.position }
+        // Parts of a sum that are blank add nothing to it.
+        let told = positions.filter { document.fields[$0].field.state == .filled }
+        let others: [HTML] = told.prefix(Self.mostAgreeing).map { position in
             let other = document.fields[position]
             let value = other.isDoubleEntry && other.status.isOpen ? "…" : FieldLine.value(other.field, page)
             return "<span class=\"other\"><span lang=\"vi\">\(ReportWords.title(of: other.field))</span> <b>\(value)</b></span>"
         }
-        let what: HTML = others.isEmpty ? "\(page.say("nằm trong giới hạn", "within its limits"))" : "\(others)"
+        let left = positions.count - others.count
+        let more: HTML? = left > 0 ? "<span class=\"other muted\">\(page.say("và \(left) ô khác", "and \(left) more"))</span>" : nil
+        let what: HTML = positions.isEmpty ? "\(page.say("nằm trong giới hạn", "within its limits"))" : "\(others)\(more)"
         return
             "<li title=\"\(relation.rule)\"><b class=\"holds\">✓ \(page.say("Khớp", "Holds"))</b> <span class=\"others\">\(what)</span></li>"
     }

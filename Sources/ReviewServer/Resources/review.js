@@ -249,6 +249,7 @@ class Workbench {
     const last = this.undoable.at(-1);
     const position = last?.position ?? (this.panel.dataset.open ? null : this.position);
     if (position === null || position === undefined) return this.say([this.texts["nothing-to-undo"]], "bad");
+    this.sending += 1;
     try {
       await this.chain?.catch(() => {});
       const revision = last?.revision ?? Number(this.panel.dataset.revision);
@@ -259,6 +260,8 @@ class Workbench {
       this.say([this.texts.undone, ...answer.sentences]);
     } catch (error) {
       this.say([error.sentence ?? this.texts.offline], "bad");
+    } finally {
+      this.sending -= 1;
     }
   }
 
