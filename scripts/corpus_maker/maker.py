@@ -41,6 +41,9 @@ def document(given, form, kind, seed, damage):
     facts = Facts(rng, form)
     blank = rng.random() < given.blank
     style = make_style(rng, rng.random() < given.calm, kind)
+    # decided apart from the document's own draws, so that the rest of it stays the same
+    if style.borders != "all" and random.Random(f"phieu open {seed}").random() >= given.open_tables:
+        style.borders = "all"
     if blank:
         style.sparse, style.letterhead, style.cover, style.drop, style.add = 2, False, False, 0, 0
     layout = Layout(form, style, facts, rng)
