@@ -19,7 +19,7 @@ extension BrowserTests {
             Window(name: "print", look: .print, width: 680, height: 960),
         ]
 
-        private static let pictures = ProcessInfo.processInfo.environment["PHIEU_PICTURES"].map {
+        static let pictures = ProcessInfo.processInfo.environment["PHIEU_PICTURES"].map {
             URL(filePath: $0, directoryHint: .isDirectory)
         }
 
