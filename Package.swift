@@ -102,7 +102,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        .testTarget(name: "PipelineTests", dependencies: ["DocumentModel", "Pipeline"]),
+        .testTarget(name: "PipelineTests", dependencies: ["DocumentModel", "Intake", "PDFReading", "Pipeline"]),
         .testTarget(
             name: "CorpusTests",
             dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting", "VietnameseText"]),

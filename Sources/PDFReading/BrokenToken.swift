@@ -26,14 +26,16 @@ enum BrokenToken {
         if drawsSpaces, let last = text.unicodeScalars.last, text.count > 1, last == "-" || last == "/" { return true }
         // Any other token is broken only when it has a line to itself and fills it.
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
-        if isNumeric(text) { return (fillsLine || isFull && drawsSpaces) && isNumeric(opening.text) }
+        // ";" and "," begin no line; a date that no drawn space ends goes on with the rest of its year.
+        if [";", ",", ")"].contains(letter.scalar) { return true }
+        if isNumeric(text), isNumeric(opening.text) { return fillsLine || drawsSpaces && (isFull || text.contains("/")) }
         guard isFull, drawsSpaces, letter.scalar.properties.isAlphabetic else { return false }
         // The syllables know better than the room: "hoặc c" / "ấp", and "Nhóm" / "dịch".
         let head = String(text.reversed().prefix { $0.isLetter }.reversed())
         let tail = String(opening.text.prefix { $0.isLetter })
         let areKnown = SyllableLexicon.contains(head) && SyllableLexicon.contains(tail)
-        if SyllableLexicon.contains(head + tail) { return !areKnown || fillsLine }
-        return fillsLine && !areKnown
+        if !head.isEmpty, SyllableLexicon.contains(head + tail) { return !areKnown || fillsLine }
+        return fillsLine && !SyllableLexicon.contains(tail)
     }
 
     /// The words at the end of a line that no space parts.

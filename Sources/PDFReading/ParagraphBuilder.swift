@@ -74,7 +74,8 @@ struct ParagraphBuilder {
         if ListMark.startsItem(next.words, isSure: true), !line.endsWithBlank, !(asks(line) && !ListMark.isPunctuated(opening)) {
             return nil
         }
-        if !measure.isCell {
+        // in a block beside another, centred or not, what goes on with a sentence says enough
+        if !measure.isCell, !measure.isLoose {
             guard abs(next.rect.x0 - start.rect.x0) <= Self.largestIndent * size || next.rect.x0 < start.rect.x0 else { return nil }
             // A line set with tabs is one of a list of short entries.
             let hasTabs = line.segments(gap: RunBuilder.tabGap).count > 1
@@ -90,12 +91,12 @@ struct ParagraphBuilder {
     }
 
     private func isWrapped(_ line: TextLine, before opening: PageWord, measure: Measure) -> Bool {
+        // a narrow block wraps its date before the year; what goes on with a sentence begins no line of such a block
+        if measure.isLoose { return goesOn(with: opening) && !isDots(opening) }
         if line.endsWithBlank {
             let share = measure.isCell ? Self.raggedShareInCell : Self.raggedShare
             return room(behind: line, measure: measure) - opening.rect.width <= share * (measure.right - measure.left)
         }
-        // a narrow block wraps its date before the year; what goes on with a sentence begins no line of such a block
-        if measure.isLoose { return goesOn(with: opening) && !isDots(opening) }
         guard !fits(opening, behind: line, measure: measure) else { return false }
         // Where spaces are drawn, a line without one still wraps when the space fell beyond the margin; then the sentence must go on.
         return !drawsSpaces || asks(line) || goesOn(with: opening)

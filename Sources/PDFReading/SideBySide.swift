@@ -37,7 +37,7 @@ enum SideBySide {
         while index < lines.count {
             if let found = columns(in: lines, from: index) {
                 var found = found
-                while let last = whole.last, let halves = halves(of: last, before: found.columns[1]) {
+                while let last = whole.last, let halves = halves(of: last, before: found.columns) {
                     whole.removeLast()
                     found.columns[0].insert(halves.left, at: 0)
                     found.columns[1].insert(halves.right, at: 0)
@@ -153,17 +153,23 @@ enum SideBySide {
         return isSigned || pieces.contains { $0.text.lowercased().contains(#/ng\S{0,3}[\s\d.…]{1,16}th\S{0,3}ng[\s\d.…]{1,16}n\S{0,2}m/#) }
     }
 
+    /// A line whose second half begins where the right block below it does, or whose halves stand over the middles of both: full lines come so near to
+    /// each other that no gap shows.
+    private static func halves(of line: TextLine, before columns: [[TextLine]]) -> (left: TextLine, right: TextLine)? {
+        guard let below = columns[1].first, below.rect.y0 - line.rect.y1 < line.rect.height else { return nil }
+        for cut in line.words.indices.dropFirst()
+        where line.words[cut].rect.x0 - line.words[cut - 1].rect.x1 >= closestGap * line.size {
+            let left = TextLine(Array(line.words[..<cut]))
+            let right = TextLine(Array(line.words[cut...]))
+            let isFlush = isSetLeft(columns[1]) && abs(right.rect.x0 - below.rect.x0) <= sameEdge
+            let isOver = isCentred(columns[0] + [left]) && isCentred(columns[1] + [right])
+            if isFlush || isOver { return (left, right) }
+        }
+        return nil
+    }
+
     private static func isInCapitals(_ text: String) -> Bool {
         let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
         return letters.count > 2 && Double(letters.count(where: \.properties.isUppercase)) >= capitals * Double(letters.count)
-    }
-
-    /// A line whose second half begins where the right block below it does: full lines come so near to each other that no gap shows.
-    private static func halves(of line: TextLine, before right: [TextLine]) -> (left: TextLine, right: TextLine)? {
-        guard let below = right.first, isSetLeft(right), below.rect.y0 - line.rect.y1 < line.rect.height,
-            let cut = line.words.firstIndex(where: { abs($0.rect.x0 - below.rect.x0) <= sameEdge }), cut > 0,
-            line.words[cut].rect.x0 - line.words[cut - 1].rect.x1 >= closestGap * line.size
-        else { return nil }
-        return (TextLine(Array(line.words[..<cut])), TextLine(Array(line.words[cut...])))
     }
 }

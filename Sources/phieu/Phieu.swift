@@ -12,4 +12,9 @@ struct Phieu: AsyncParsableCommand {
             StatusCommand.self, ReviewCommand.self, ForgetCommand.self, DoctorCommand.self, EvaluateCommand.self, ReadOneCommand.self,
             DeskWorkerCommand.self,
         ])
+
+    static func main() async {
+        RecognitionThreads.limit()
+        await main(nil)
+    }
 }

@@ -26,7 +26,7 @@ import Testing
         ("javascript.pdf", nil),
         ("lien-ket-cuc-bo.rtf", nil),
         ("mau-tu-xa.docx", nil),
-        ("qua-nhieu-trang.pdf", "tệp có 600 trang, giới hạn là 500. Hãy tách tệp hoặc nâng giới hạn."),
+        ("qua-nhieu-trang.pdf", "tệp có 2000 trang, giới hạn là 500. Hãy tách tệp hoặc nâng giới hạn."),
         ("rong.docx", "tệp rỗng (0 byte). Hãy yêu cầu gửi lại."),
         (
             "the-long-nhau.docx",
@@ -35,6 +35,10 @@ import Testing
         (
             "thuc-the-ngoai.docx",
             "phần “word/document.xml” có khai báo DOCTYPE mà tệp Office không bao giờ có; tệp bị từ chối vì lý do an toàn."
+        ),
+        (
+            "trang-5-met.pdf",
+            "trang 1 rộng 14173 × 14173 điểm, giới hạn là 2146. Hãy xuất lại tệp ở khổ giấy thường."
         ),
         (
             "trang-khong-lo.pdf",

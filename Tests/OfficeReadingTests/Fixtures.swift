@@ -27,6 +27,8 @@ struct WordFixture {
     var mainPart = "word/document.xml"
     var contentType = mainType
     var relationshipTarget: String?
+    /// Relationships of pictures, and what their files hold.
+    var pictures: [(id: String, content: String)] = []
     /// The whole main part, in place of what `body` gives.
     var document: String?
 
@@ -47,6 +49,10 @@ struct WordFixture {
         for (index, aside) in asides.enumerated() {
             parts.append((folder + aside.name, aside.text))
             links += #"<Relationship Id="aside\#(index)" Type="\#(office)/\#(aside.type)" Target="\#(aside.name)"/>"#
+        }
+        for picture in pictures {
+            parts.append((folder + "media/\(picture.id).bin", picture.content))
+            links += #"<Relationship Id="\#(picture.id)" Type="\#(office)/image" Target="media/\#(picture.id).bin"/>"#
         }
         parts.append((mainPart, document ?? "<w:document \(Self.namespaces)><w:body>\(body)<w:sectPr/></w:body></w:document>"))
         let file = mainPart.split(separator: "/").last ?? ""

@@ -171,6 +171,22 @@ struct WordTextTests {
         #expect(try WordFixture(body: paragraph(picture + run(String(repeating: "chữ ", count: 100)))).document().warnings.isEmpty)
     }
 
+    @Test func picturesAreHandedOverWithTheirPlaces() throws {
+        func drawing(_ id: String) -> String { "<w:drawing><a:blip r:embed=\"\(id)\"/></w:drawing>" }
+        func picture(_ id: String) -> String { "<w:r>\(drawing(id))</w:r>" }
+        func old(_ id: String) -> String { "<w:pict><v:shape><v:imagedata r:id=\"\(id)\"/></v:shape></w:pict>" }
+        let twice =
+            "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">\(drawing("b"))</mc:Choice>"
+            + "<mc:Fallback>\(old("b"))</mc:Fallback></mc:AlternateContent></w:r>"
+        let table = "<w:tbl><w:tr><w:tc>\(paragraph(twice))</w:tc></w:tr></w:tbl>"
+        let body = paragraph(run("đầu")) + paragraph(picture("a")) + table + paragraph(picture("lost")) + paragraph(picture("drawing"))
+        let tiff = "II*\u{0}"
+        let document = try WordFixture(body: body, pictures: [("a", tiff + "a"), ("b", tiff + "b"), ("drawing", "metafile")]).document()
+        #expect(document.pictures.map(\.bytes) == [Array((tiff + "a").utf8), Array((tiff + "b").utf8)])
+        #expect(document.pictures.map(\.blocksBefore) == [2, 3])
+        #expect(document.warnings.count == 1, "two pictures cannot be recognised")
+    }
+
     @Test func strictDocumentsAreRead() throws {
         let document = #"""
             <w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body><w:p><w:r><w:rPr><w:sz w:val="13pt"/></w:rPr>

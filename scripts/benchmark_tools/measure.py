@@ -12,14 +12,13 @@ class Run:
     processor: float
     megabytes: float
     status: int
-    output: bytes = b""
 
 
-def once(command, output=None, timeout=900):
-    """`output`: a file for standard output; None throws it away."""
+def once(command, output=None, environment=None):
+    """`output`: a file for standard output; None throws it away. `environment`: variables besides one's own."""
     start = time.monotonic()
     with open(output or os.devnull, "wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     return Run(time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)
