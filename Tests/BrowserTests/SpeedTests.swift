@@ -13,6 +13,8 @@ extension BrowserTests {
         private static let documents = 2_000
         /// Issue 8: the next picture, and a page of 200 fields. A debug build is some five times slower, and shares the machine with other tests.
         private static let (picture, page) = Office.isReleaseBuild ? (100.0, 300.0) : (500.0, 3_000.0)
+        /// Nothing is promised of a quarter's figures; nobody waits for them between two fields.
+        private static let figures = Office.isReleaseBuild ? 1_500.0 : 10_000.0
 
         @Test(.tags(.speed)) func nobodyWaitsWithTwoThousandDocumentsInTheStore() async throws {
             let office = try await BrowserTests.office.value.copy()
@@ -40,13 +42,17 @@ extension BrowserTests {
             try await page.open(address + "/queue?text=so-")
             let pdf: String = try await page.value(BrowserTests.link(to: BrowserTests.pages))
             try await page.open(address + "/documents?text=ubnd-huyen")
-            let large: String = try await page.value(BrowserTests.link(to: BrowserTests.large))
+            let document: String = try await page.value(BrowserTests.link(to: BrowserTests.large))
             var figures: [(String, Double, Double)] = []
-            for (name, path) in [
-                ("queue", "/queue"), ("queue of one reason", "/queue?reason=label-reworded"), ("all documents", "/documents"),
-                ("record of \(BrowserTests.largeFields) fields", large),
-                ("settling page of \(BrowserTests.largeFields) fields", large + "/settle/0"),
-                ("score card", large + "/score"), ("many alike", "/alike"), ("accuracy", "/accuracy"), ("trail", "/trail"),
+            let fields = BrowserTests.largeFields
+            // The promise is for 200 fields; the document has more.
+            let large = Self.page * Double(fields) / 200
+            for (name, path, limit) in [
+                ("queue", "/queue", Self.page), ("queue of one reason", "/queue?reason=label-reworded", Self.page),
+                ("all documents", "/documents", Self.page), ("settling page of \(fields) fields", document + "/settle/0", large),
+                ("record of \(fields) fields", document, large), ("score card", document + "/score", large),
+                ("many alike", "/alike", Self.page), ("trail", "/trail", Self.page),
+                ("accuracy, of \(Self.documents * 20) settlements", "/accuracy", Self.figures),
             ] {
                 var times: [Double] = []
                 for _ in 0..<3 {
@@ -56,7 +62,7 @@ extension BrowserTests {
                         try await page.value(
                             "(t => t.domContentLoadedEventEnd - t.requestStart)(performance.getEntriesByType('navigation')[0])"))
                 }
-                figures.append((name, median(times), Self.page))
+                figures.append((name, median(times), limit))
             }
             try await page.open(address + pdf)
             var next: [Double] = []
