@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(
             name: "ReviewDeskTests",
             dependencies: [
-                "ReviewDesk", "DocumentModel", "FormMapping", "Inbox", "Pipeline", "RecordModel", "Store",
+                "phieu", "ReviewDesk", "DocumentModel", "FormMapping", "Inbox", "Pipeline", "RecordModel", "Store",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -107,6 +107,9 @@ let package = Package(
             name: "CorpusTests",
             dependencies: ["Checking", "DocumentModel", "Intake", "Pipeline", "FormMapping", "RecordModel", "Reporting", "VietnameseText"]),
         .testTarget(name: "CommandLineTests", dependencies: ["phieu"]),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: ["phieu", "RecordModel", "ReviewDesk", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -59,6 +59,7 @@ package struct FormMapper: Sendable {
         if choice.isExcerpt {
             for index in mapped.fields.indices where mapped.fields[index].state != .missing {
                 mapped.fields[index].decision = .review
+                mapped.features[index].isForAPerson = true
                 mapped.fields[index].reasons.append(Reason.partOfForm.sentence(language))
                 mapped.fields[index].reasonCodes.append(Reason.partOfForm.code)
             }

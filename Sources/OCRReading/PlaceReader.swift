@@ -48,7 +48,7 @@ package struct PlaceReader {
         let turned = try Raster(pixels).turned(quarters: quarters)
         let gray = try turned.withPix { try Raster(taking: pixConvertTo8($0, 0)) }
         let place = Self.box(box, pixels)
-        guard !place.intersection(gray.bounds).isEmpty else { return ("", 0) }
+        guard !place.intersection(gray.bounds).isEmpty, try gray.crop(place).withPix(Self.holdsInk) else { return ("", 0) }
         let engine = try TextEngine(dataPath: nil, language: "vie")
         let factor = Self.readingResolution / pixels.dotsPerInch
         let isLine = Double(place.height) / pixels.dotsPerInch < Self.lineHeight
@@ -71,6 +71,17 @@ package struct PlaceReader {
     private static let readingResolution = 300.0
     /// Inches: two lines of 12 points are higher than this.
     private static let lineHeight = 0.32
+
+    /// Levels of 255 between paper and ink; print is above 100, the grain of paper below 30. On bare paper the engine makes words up.
+    private static let leastContrast: Int32 = 40
+
+    private static func holdsInk(_ pix: UnsafeMutablePointer<Pix>) -> Bool {
+        var (darkest, lightest): (Int32, Int32) = (0, 0)
+        guard pixGetExtremeValue(pix, 1, Int32(L_SELECT_MIN), nil, nil, nil, &darkest) == 0,
+            pixGetExtremeValue(pix, 1, Int32(L_SELECT_MAX), nil, nil, nil, &lightest) == 0
+        else { return true }
+        return lightest - darkest >= leastContrast
+    }
 
     private static func box(_ rect: PageRect, _ pixels: PagePixels) -> PixelBox {
         let scale = pixels.dotsPerInch / 72

@@ -13,10 +13,14 @@ package struct DocumentReader: Sendable {
     /// Pages of a scan read at the same time.
     private let workers: Int
     private let progress: PageProgress?
+    private let readsPictures: Bool
 
-    /// - Parameter progress: told after each page that is recognised.
-    package init(workers: Int = pagesAtOnce, progress: PageProgress? = nil) {
+    /// - Parameters:
+    ///   - readsPictures: whether pictures within office documents are recognised.
+    ///   - progress: told after each page that is recognised.
+    package init(workers: Int = pagesAtOnce, readsPictures: Bool = true, progress: PageProgress? = nil) {
         self.workers = workers
+        self.readsPictures = readsPictures
         self.progress = progress
     }
 
@@ -58,7 +62,8 @@ package struct DocumentReader: Sendable {
     }
 
     private func withPictures(_ document: Document, of file: ReceivedFile) throws -> Document {
-        try EmbeddedPictures().read(document) { done in progress?(file.name, done, document.pictures.count) }
+        guard readsPictures else { return document }
+        return try EmbeddedPictures().read(document) { done in progress?(file.name, done, document.pictures.count) }
     }
 
     private static func unsupported(_ file: ReceivedFile) -> ReadingFailure {

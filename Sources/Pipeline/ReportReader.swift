@@ -51,7 +51,8 @@ package struct ReportReader: Sendable {
         if let finding = file.extensionFinding { findings.insert(finding, at: 0) }
         let read = record(file, document, mapped, findings: findings)
         return Report(
-            record: rounded(checked(read, try await checks.value)), file: file, formName: mapped.form?.name, features: mapped.features)
+            record: rounded(checked(read, mapped.features, try await checks.value)), file: file, formName: mapped.form?.name,
+            features: mapped.features)
     }
 
     /// Confidences as they are printed, to three decimals: a score from the document is the score from its record.
@@ -62,9 +63,11 @@ package struct ReportReader: Sendable {
     }
 
     /// Arithmetic as evidence first, then the checks on what it settled on.
-    private func checked(_ record: Record, _ checks: CheckLibrary) -> Record {
+    private func checked(_ record: Record, _ features: [FieldFeatures], _ checks: CheckLibrary) -> Record {
         guard record.document.form != nil else { return record }
-        var record = ArithmeticEvidence(checks).weigh(record, acceptance: confidence.acceptance, language: language).record
+        let heldBack = Set(features.indices.filter { features[$0].isForAPerson })
+        let evidence = ArithmeticEvidence(checks)
+        var record = evidence.weigh(record, acceptance: confidence.acceptance, heldBack: heldBack, language: language).record
         record.checks = CheckRunner(checks).run(on: record, language: language)
         return record
     }

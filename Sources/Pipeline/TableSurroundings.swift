@@ -30,7 +30,8 @@ package struct TableSurroundings: Codable, Sendable {
     /// - Throws: `ReadingFailure` where the file cannot be read.
     /// - Returns: nil where the place is not in the document.
     package static func read(_ file: ReceivedFile, around place: SourcePlace) throws -> TableSurroundings? {
-        around(place, in: try DocumentReader().read(file))
+        // What stands in pictures has a page for its place.
+        around(place, in: try DocumentReader(readsPictures: false).read(file))
     }
 
     static func around(_ place: SourcePlace, in document: Document) -> TableSurroundings? {
@@ -101,12 +102,19 @@ package struct TableSurroundings: Codable, Sendable {
             guard case .paragraph(let paragraph) = blocks[number] else { return nil }
             let text = [paragraph.listLabel, paragraph.text].compactMap { $0 }.joined(separator: " ")
             return Row(
-                number: number + 1,
+                number: paragraph.runs.lazy.compactMap { $0.place?.paragraph }.first ?? number + 1,
                 cells: [
                     Cell(text: String(text.prefix(mostText)), column: 0, rowSpan: 1, columnSpan: 1, isMarked: number == index, name: nil)
                 ])
         }
         return TableSurroundings(title: title, columnCount: 1, rows: rows)
+    }
+}
+
+extension SourcePlace {
+    /// As the record counts paragraphs of a part.
+    fileprivate var paragraph: Int? {
+        if case .part(_, _, _, _, let paragraph) = self { paragraph } else { nil }
     }
 }
 

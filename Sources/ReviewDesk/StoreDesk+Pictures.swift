@@ -20,7 +20,7 @@ extension StoreDesk {
     package func prefetch(_ document: Int64, page: Int) async { _ = try? await picture(document, page: page) }
 
     /// Points around a cell's box that are shown with it, and pixels an inch: a row of figures is then about 60 pixels high.
-    private static let cropMargin = (x: 28.0, y: 8.0)
+    private static let cropMargin = (x: 28.0, y: 4.0)
     private static let cropDotsPerInch = 160.0
     /// Wider than a line of a page of A4 is no cell.
     private static let mostCropSide = 600.0

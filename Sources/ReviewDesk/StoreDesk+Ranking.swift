@@ -29,25 +29,7 @@ extension StoreDesk {
         return Ranking(rubric: rubric, title: scorer.rubric.title, period: period, places: places, warnings: group.warnings)
     }
 
-    package func rubricFacts(_ id: String) async throws -> RubricFacts? { rules.scorer(id).map { RubricFacts($0) } }
-}
-
-extension RubricFacts {
-    /// What a sheet prints of a rubric besides the points, with the policies in force.
-    package init(_ scorer: Scorer) {
-        let rubric = scorer.rubric
-        let headings = rubric.groups.flatMap(\.headings).compactMap { heading in
-            rubric.firstCriterion(under: heading).map {
-                Reporting.RubricHeading(path: heading.path, number: heading.number, title: heading.title, max: heading.max, before: $0.path)
-            }
-        }
-        let policies = rubric.policies.map { policy in
-            let touching = rubric.inconsistencies.filter { $0.policy == policy.name }
-            return PolicyFacts(
-                name: policy.name, value: scorer.policies.values[policy.name] ?? policy.standard,
-                title: ([policy.question] + touching.map { "\($0.id): \($0.text)" }).joined(separator: " "), why: policy.reason,
-                alternatives: policy.values, paths: touching.flatMap(\.touches))
-        }
-        self.init(title: rubric.title, issuer: rubric.decision, headings: headings, policies: policies)
+    package func rubricFacts(_ id: String) async throws -> RubricFacts? {
+        rules.scorer(id).map { RubricFacts($0.rubric, policies: $0.policies.values) }
     }
 }

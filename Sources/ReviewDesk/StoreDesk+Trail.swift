@@ -25,12 +25,11 @@ extension StoreDesk {
 
     /// - Parameter hides: whose open entries are blind to whoever reads.
     private func entries(_ filter: TrailFilter, limit: Int, offset: Int, hides: (TrailRow) -> Bool) throws -> [TrailEntry] {
-        let query = TrailQuery(delivery: filter.document, position: filter.position, who: filter.who, days: filter.days)
         var openRounds: [Int64: Set<Int64>] = [:]
-        return try ledger.trail(query, limit: limit, offset: offset).map { row in
+        return try ledger.trail(filter, limit: limit, offset: offset).map { row in
             guard row.action == TrailEntry.Action.entered.rawValue, hides(row) else { return TrailEntry(row, isHidden: false) }
             if openRounds[row.delivery] == nil {
-                let all = try ledger.trail(TrailQuery(delivery: row.delivery), limit: .max, offset: 0)
+                let all = try ledger.trail(TrailFilter(document: row.delivery), limit: .max, offset: 0)
                 let open = Dictionary(grouping: all, by: \.position).values.flatMap { FieldHistory($0).entries.map(\.id) }
                 // An entry that was taken back stays blind as well: its round may go on.
                 openRounds[row.delivery] = Set(open).union(all.filter(\.isUndone).map(\.id))

@@ -40,16 +40,29 @@ package final class StoreDesk: Desk {
 
     // MARK: Queue
 
-    /// Documents taken in within one call of `catchUp`; the rest waits for the next, so that a page is not kept waiting for a whole night's work.
+    /// Documents looked for, and time spent, within one call of `catchUp`; the rest waits for the next, so that no page is kept waiting for a whole
+    /// night's work.
     private static let batch = 200
+    private static let catchUpTime = Duration.milliseconds(100)
 
     @discardableResult package func catchUp() async throws -> Int {
-        let ids = try ledger.recordsNotOnDesk(limit: Self.batch)
-        for id in ids {
-            guard let delivery = try ledger.delivery(id), let entry = try ledger.record(of: id) else { continue }
-            try ledger.putOnDesk(try taken(delivery, entry.record))
+        let clock = ContinuousClock()
+        let end = clock.now + Self.catchUpTime
+        var count = 0
+        var failure: (any Error)?
+        for id in try ledger.recordsNotOnDesk(limit: Self.batch) {
+            do {
+                guard let delivery = try ledger.delivery(id), let entry = try ledger.record(of: id) else { continue }
+                try ledger.putOnDesk(try taken(delivery, entry.record))
+                count += 1
+            } catch {
+                // One that cannot be read does not keep the others away.
+                failure = error
+            }
+            if clock.now > end { break }
         }
-        return ids.count
+        if count == 0, let failure { throw failure }
+        return count
     }
 
     private func taken(_ delivery: Delivery, _ record: Record) throws -> DeskWrite {
@@ -72,7 +85,8 @@ package final class StoreDesk: Desk {
         let facets = QueueFacets(
             agencies: try choices(.agency), forms: try choices(.form), periods: try choices(.period), reasons: try choices(.reason))
         let items = try ledger.deskListings(query, limit: limit, offset: offset).map(QueueItem.init)
-        return QueuePage(items: items, total: totals.documents, open: totals.open, facets: facets)
+        let arriving = try ledger.recordsNotOnDesk(limit: Self.batch).count
+        return QueuePage(items: items, total: totals.documents, open: totals.open, facets: facets, arriving: arriving)
     }
 
     package func progress(_ day: Range<Date>) async throws -> DayProgress {
@@ -114,7 +128,7 @@ package final class StoreDesk: Desk {
         }
         var document = try OpenDocument(
             listing: listing, machine: machine, rows: try ledger.deskFields(of: id),
-            trail: try ledger.trail(TrailQuery(delivery: id), limit: .max, offset: 0))
+            trail: try ledger.trail(TrailFilter(document: id), limit: .max, offset: 0))
         document.runChecks(rules)
         // Read in several steps: what was written in between makes another revision.
         guard try ledger.deskListing(id)?.row.revision == listing.row.revision else { return try open(id) }
@@ -236,9 +250,7 @@ package final class StoreDesk: Desk {
     // MARK: Many alike
 
     package func alike(limit: Int) async throws -> [AlikeGroup] {
-        try ledger.deskShapes(limit: limit).map {
-            AlikeGroup(key: $0.key, reading: $0.reading, other: $0.other, fields: $0.fields, documents: $0.documents)
-        }
+        try ledger.deskShapes(limit: limit)
     }
 
     package func alike(_ key: String, limit: Int, offset: Int) async throws -> [AlikeMember] {

@@ -85,6 +85,24 @@ package struct ReviewServer: Sendable {
         return router
     }
 
+    /// How often records are looked for that the nightly run or the service has made since.
+    private static let pause = Duration.seconds(5)
+
+    /// Puts what was read on the desk, now and whenever there is more, until it is cancelled; pages are answered meanwhile.
+    package func takeIn() async {
+        while !Task.isCancelled {
+            do {
+                while try await site.desk.catchUp() > 0 { try Task.checkCancellation() }
+                try await Task.sleep(for: Self.pause)
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.error("records could not be put on the desk", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+
     package func application(onRunning: @escaping @Sendable (Int?) async -> Void = { _ in }) -> some ApplicationProtocol {
         let limits = HTTP1Channel.Configuration(
             idleTimeout: .seconds(Self.idleSeconds),

@@ -67,6 +67,8 @@ struct ServeReview: AsyncParsableCommand {
             let server = try ReviewServer(desk: desk, inbox: configuration, settings: settings, logger: log)
             let (host, port) = (settings.host.contains(":") ? "[\(settings.host)]" : settings.host, settings.port)
             let shown = publicUrl ?? "http://\(host):\(port)"
+            let intake = Task { await server.takeIn() }
+            defer { intake.cancel() }
             try await server.application(onRunning: { _ in
                 Console.error(language == .vietnamese ? "Trang xem lại: \(shown) (Ctrl-C để dừng)" : "Review: \(shown) (Ctrl-C ends it)")
             }).runService()

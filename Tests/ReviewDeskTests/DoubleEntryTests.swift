@@ -1,5 +1,6 @@
 import Foundation
 import RecordModel
+import Store
 import Testing
 
 @testable import ReviewDesk

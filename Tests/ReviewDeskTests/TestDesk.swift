@@ -13,21 +13,31 @@ struct TestDesk {
     let ledger: SQLiteLedger
     let desk: StoreDesk
 
-    init(doubleEntry: DoubleEntryRule = .none, records: [Record]) async throws {
+    /// - Parameter program: what draws pictures and reads documents; nil for tests that need neither.
+    init(doubleEntry: DoubleEntryRule = .none, records: [Record], program: String? = nil, corpus: URL? = nil) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "phieu-desk-\(UUID().uuidString)")
         for name in ["archive", "scratch"] {
             try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
         }
         ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
         for record in records { _ = try Self.add(record, to: ledger) }
-        desk = try Self.desk(folder, doubleEntry: doubleEntry)
+        desk = try Self.desk(folder, doubleEntry: doubleEntry, program: program, corpus: corpus)
         while try await desk.catchUp() > 0 {}
     }
 
-    static func desk(_ folder: URL, doubleEntry: DoubleEntryRule = .none) throws -> StoreDesk {
+    /// The program under test, beside the test bundle or in the package's own build folder.
+    static let builtProgram: URL? = {
+        let beside = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let bundle = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+        let candidates = [beside, bundle, root.appending(path: ".build/debug")].map { $0.appending(path: "phieu") }
+        return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }()
+
+    static func desk(_ folder: URL, doubleEntry: DoubleEntryRule = .none, program: String? = nil, corpus: URL? = nil) throws -> StoreDesk {
         var configuration = DeskConfiguration(work: folder.path, mappings: [root.appending(path: "Mappings")])
         configuration.doubleEntry = doubleEntry
-        configuration.program = "/bin/false"
+        configuration.program = program ?? "/bin/false"
+        configuration.corpus = corpus
         return try StoreDesk(configuration: configuration)
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import RecordModel
 import Reporting
+import Store
 
 @testable import ReviewDesk
 
@@ -50,7 +51,7 @@ actor FakeDesk: Desk {
         let choice = QueueFacets.Choice(value: Self.hostile, documents: 1)
         return QueuePage(
             items: [Self.item], total: 1, open: 1,
-            facets: QueueFacets(agencies: [choice], forms: [choice], periods: [choice], reasons: [choice]))
+            facets: QueueFacets(agencies: [choice], forms: [choice], periods: [choice], reasons: [choice]), arriving: 0)
     }
     func progress(_ day: Range<Date>) -> DayProgress {
         DayProgress(settled: 1, byPerson: [.init(who: Self.hostile, settled: 1)], documentsDone: 0, open: 1, openDocuments: 1)
@@ -138,6 +139,6 @@ enum TestDocument {
                 isDoubleEntry: false)
         }
         return DeskDocument(
-            item: item, record: record, revision: 1, fields: fields, scores: nil, pages: record.document.pages, hasPages: true)
+            item: item, record: record, revision: 1, fields: fields, scores: nil, pages: record.document.pages)
     }
 }

@@ -20,6 +20,11 @@ import Testing
 
     // MARK: Starting
 
+    @Test func onlyThisMachineIsAnsweredUnlessAsked() {
+        #expect(ReviewServer.Settings().host == "127.0.0.1")
+        #expect(ReviewServer.isLoopback(ReviewServer.Settings().host))
+    }
+
     @Test(arguments: ["0.0.0.0", "192.168.1.4", "::", "phieu.example.vn", "128.0.0.1", "127.0.0.1.example.vn"])
     func refusesToStartBeyondThisMachineWithoutAccounts(host: String) throws {
         let bureau = try Bureau()
@@ -152,6 +157,60 @@ import Testing
                 String(buffer: response.body).replacing(/[0-9a-f]{64}/, with: "").replacingOccurrences(of: "\"nan\"", with: "\"lan\"")
             }
             #expect(strip(known) == strip(unknown))
+        }
+    }
+
+    @Test func anAddressCannotBeMadeUpToTryFurther() async throws {
+        let bureau = try Bureau()
+        try bureau.book.add("lan", role: .analyst, password: Bureau.password)
+        let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
+        @Sendable func attempt(_ browser: Browser, _ number: Int, from address: String) async throws -> HTTPResponse.Status {
+            _ = try await browser.get("/login")
+            return try await browser.form(
+                "/login", ["name": "user\(number)", "password": "wrong password", "csrf": browser.token], headers: [forwarded: address]
+            ).status
+        }
+        // Without a proxy the header is what the attacker writes.
+        try await open(bureau) { browser in
+            for number in 0..<LoginDesk.attemptsByAddress { _ = try await attempt(browser, number, from: "10.0.0.\(number)") }
+            #expect(try await attempt(browser, 99, from: "10.0.1.1") == .tooManyRequests)
+        }
+        // Behind one, what the proxy added last counts, whatever was sent before it.
+        let server = try bureau.server { $0.publicAddress = PublicAddress("https://localhost") }
+        try await server.application().test(.router) { client in
+            let browser = Browser(client)
+            for number in 0..<LoginDesk.attemptsByAddress { _ = try await attempt(browser, number, from: "10.1.0.\(number), 203.0.113.9") }
+            #expect(try await attempt(browser, 99, from: "10.1.1.1, 203.0.113.9") == .tooManyRequests)
+            #expect(try await attempt(browser, 98, from: "203.0.113.9, 198.51.100.2") == .unauthorized)
+        }
+    }
+
+    @Test func aSessionThatWasThereBeforeTheLoginIsNotTakenOver() async throws {
+        let bureau = try Bureau()
+        for name in ["lan", "minh"] { try bureau.book.add(name, role: .analyst, password: Bureau.password) }
+        try await open(bureau) { browser in
+            let planted = String(repeating: "b", count: 64)
+            browser.cookies["phieu"] = planted
+            try await browser.logIn("lan")
+            let first = try #require(browser.cookies["phieu"])
+            #expect(first != planted)
+            // Logging in as another ends the session before.
+            try await browser.logIn("minh")
+            #expect(browser.cookies["phieu"] != first)
+            browser.cookies["phieu"] = first
+            #expect(try await browser.get("/queue").status == .seeOther)
+        }
+    }
+
+    @Test func aPasswordIsNeitherHandedBackNorTakenFromAnAddress() async throws {
+        let bureau = try Bureau()
+        try bureau.book.add("lan", role: .analyst, password: Bureau.password)
+        try await open(bureau) { browser in
+            let wrong = try await browser.logIn("lan", "a wrong password that nobody has")
+            #expect(!String(buffer: wrong.body).contains("a wrong password that nobody has"))
+            let address = try await browser.get(
+                "/login?name=lan&password=\(Bureau.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")")
+            #expect(address.status == .ok && !address.headers[values: .setCookie].contains { $0.hasPrefix("phieu=") })
         }
     }
 
@@ -293,6 +352,36 @@ import Testing
             let text = String(repeating: "a", count: Form.maximumBytes + 1)
             let response = try await browser.json("/documents/1/fields/0/understand", "{\"text\":\"\(text)\"}")
             #expect(response.status == .contentTooLarge)
+        }
+    }
+
+    @Test func bodiesThatTrickleInAreGivenUp() async throws {
+        await #expect(throws: Refusal.self) {
+            try await Form.within(0.05) { try await Task.sleep(for: .seconds(60)) }
+        }
+        #expect(Form.seconds <= 30)
+    }
+
+    @Test func filesComeFromAnalystsOfThisSiteOnly() async throws {
+        let bureau = try Bureau()
+        for role in [Role.reader, .analyst] { try bureau.book.add(role.rawValue, role: role, password: Bureau.password) }
+        try await open(bureau) { browser in
+            let name = try #require(HTTPField.Name("X-File-Name"))
+            let token = try #require(HTTPField.Name("X-CSRF-Token"))
+            func send(_ value: String) async throws -> HTTPResponse.Status {
+                try await browser.send(
+                    "/upload", .post,
+                    [.contentType: "application/octet-stream", name: "a.docx", token: value, .accept: "application/json"],
+                    ByteBuffer(string: "x")
+                ).status
+            }
+            #expect(try await send("") == .unauthorized)
+            try await browser.logIn("reader")
+            #expect(try await send(browser.token) == .forbidden)
+            try await browser.logIn("analyst")
+            #expect(try await send("0") == .forbidden)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: bureau.inbox.inbox).isEmpty)
+            #expect(try await send(browser.token) == .ok)
         }
     }
 

@@ -33,8 +33,9 @@ package struct ArithmeticEvidence: Sendable {
 
     /// - Parameters:
     ///   - acceptance: confidence from which a field is accepted without a look.
+    ///   - heldBack: indices of fields that a rule leaves to a person, however likely their values are.
     ///   - language: of the reasons.
-    package func weigh(_ record: Record, acceptance: Double, language: Language) -> Weighed {
+    package func weigh(_ record: Record, acceptance: Double, heldBack: Set<Int> = [], language: Language) -> Weighed {
         let figures = Figures(record)
         var readings: [FieldReadings] = []
         var indexOf: [String: Int] = [:]
@@ -54,7 +55,7 @@ package struct ArithmeticEvidence: Sendable {
         for (number, question) in questions.enumerated() {
             note(question, number, network, beliefs, chosen, readings, figures, &notes)
         }
-        return applied(notes, beliefs, chosen, readings, to: record, acceptance: acceptance, language: language)
+        return applied(notes, beliefs, chosen, readings, to: record, acceptance: acceptance, heldBack: heldBack, language: language)
     }
 
     // MARK: Asking the checks
@@ -247,7 +248,7 @@ package struct ArithmeticEvidence: Sendable {
 
     private func applied(
         _ notes: [Int: Notes], _ beliefs: BeliefNetwork.Beliefs, _ chosen: [Int], _ readings: [FieldReadings], to record: Record,
-        acceptance: Double, language: Language
+        acceptance: Double, heldBack: Set<Int>, language: Language
     ) -> Weighed {
         var weighed = Weighed(record: record, verdicts: [])
         for (variable, found) in notes.sorted(by: { readings[$0.key].index < readings[$1.key].index }) {
@@ -261,9 +262,7 @@ package struct ArithmeticEvidence: Sendable {
             field.confidence = note.kind == .mended || isLowered && note.kind != .supported ? belief : max(before.confidence, belief)
             if note.kind == .supported, field.confidence - before.confidence < Self.smallestChange { continue }
             if chosen[variable] != 0 { mend(&field, reading, beliefs.variables[variable], chosen[variable]) }
-            // whether the page is this form's at all, no sum can tell
-            let isPart = before.reasonCodes.contains("part-of-form")
-            let wasHeldBack = before.decision == .review && (before.confidence >= acceptance || isPart)
+            let wasHeldBack = heldBack.contains(reading.index) || before.decision == .review && before.confidence >= acceptance
             // a reading that arithmetic put in the place of another is for a person, however likely it is
             let isMended = chosen[variable] != 0
             field.decision = field.confidence >= acceptance && !wasHeldBack && !isMended ? .accepted : .review

@@ -200,7 +200,7 @@ struct FormTrial {
     {
         let slot = form.slots[outcome.slot]
         let confidence = model.confidence(of: features)
-        let reasons = outcome.reasons(channel: channel, slot: slot)
+        let reasons = outcome.reasons(channel: channel, slot: slot) + features.gravestDoubts
         var evidence = Evidence(outcome.place ?? outcome.labelPlace)
         if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
         evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }

@@ -47,6 +47,9 @@ enum Reason: Hashable, Sendable {
     case otherFormUnknown
     case personName
     case partOfForm
+    case tableWithoutLines
+    case textLeftBeside
+    case lineUnlikeForm
 
     /// A stable name for programs.
     var code: String {
@@ -78,6 +81,9 @@ enum Reason: Hashable, Sendable {
         case .otherFormUnknown: "form-unknown"
         case .personName: "person-name"
         case .partOfForm: "part-of-form"
+        case .tableWithoutLines: "table-without-lines"
+        case .textLeftBeside: "text-left-beside"
+        case .lineUnlikeForm: "line-unlike-form"
         }
     }
 
@@ -114,6 +120,9 @@ enum Reason: Hashable, Sendable {
         case .otherFormUnknown: "văn bản không thuộc biểu mẫu nào đã biết"
         case .personName: "tên người, cần đối chiếu"
         case .partOfForm: "tệp chỉ có một phần của biểu mẫu, cần xem có đúng biểu mẫu này không"
+        case .tableWithoutLines: "bảng không kẻ đường dọc, có thể nhầm cột"
+        case .textLeftBeside: "ngay bên cạnh có chữ chưa thuộc ô nào"
+        case .lineUnlikeForm: "câu chữ của dòng khác hẳn biểu mẫu"
         }
     }
 
@@ -146,6 +155,9 @@ enum Reason: Hashable, Sendable {
         case .otherFormUnknown: "the document is none of the known forms"
         case .personName: "a person's name, to be checked"
         case .partOfForm: "the file holds only a part of the form: see whether it is this form"
+        case .tableWithoutLines: "the table has no lines between its columns, which may be taken for each other"
+        case .textLeftBeside: "text right beside it belongs to no field"
+        case .lineUnlikeForm: "the line's wording differs widely from the form's"
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import RecordModel
 import Reporting
+import Store
 
 /// The analysts' desk over the inbox's ledger: what is in doubt, settled by people, with a trail that is only ever added to. No HTTP, no HTML.
 ///
@@ -9,9 +10,9 @@ import Reporting
 package protocol Desk: Sendable {
     // MARK: Queue
 
-    /// Takes in the records that the ledger has and the desk has not seen: counts their doubts and what hangs on them, scores them. To be called
-    /// at the start and whenever a page of the queue is shown; costs nothing when there is none.
-    /// - Returns: how many were taken in.
+    /// Takes in records that the ledger has and the desk has not seen: counts their doubts and what hangs on them, scores them. Costs nothing when
+    /// there is none. Ends after the time for which a page may be kept waiting; the server calls it again and again in the background.
+    /// - Returns: how many were taken in; 0 when there is nothing left.
     @discardableResult func catchUp() async throws -> Int
 
     /// Documents with what is in doubt in them, most at stake first.

@@ -11,9 +11,8 @@ package struct DeskDocument: Hashable, Sendable {
     /// Every field of the record, in the form's order.
     package var fields: [DeskField]
     package var scores: ScoreChange?
+    /// Of a PDF, a picture, or the pictures within a Word document; none for other Word documents and spreadsheets.
     package var pages: [PageFacts]
-    /// True where pages can be shown; false for Word and spreadsheet sources, which have `surroundings`.
-    package var hasPages: Bool
 
     /// Positions of the fields that wait for a person, in the form's order.
     package var waiting: [Int] { fields.indices.filter { fields[$0].status.isOpen } }
@@ -39,6 +38,9 @@ package struct DeskField: Hashable, Sendable {
     package var lastSettlement: TrailEntry?
     /// Needs two people.
     package var isDoubleEntry: Bool
+
+    /// Shown on its page; else there may be a table around it.
+    package var isOnPage: Bool { (field.evidence ?? machine.evidence)?.page != nil }
 
     /// The most points that hang on it.
     package var stake: Double { criteria.reduce(0) { $0 + $1.maximum } }

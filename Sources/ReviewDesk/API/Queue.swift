@@ -59,6 +59,8 @@ package struct QueuePage: Hashable, Sendable {
     /// Fields that wait in them.
     package var open: Int
     package var facets: QueueFacets
+    /// Documents that were read and are not on the desk yet (`Desk.catchUp`); more there may be.
+    package var arriving: Int
 }
 
 /// What can be filtered by, with the number of documents in the store that have it open; the most frequent first.

@@ -86,17 +86,6 @@ package struct FieldOutcome: Hashable, Sendable, Codable {
     package var box: [Double]?
 }
 
-/// Fields that share the same doubt.
-package struct AlikeGroup: Hashable, Sendable {
-    /// For `Desk.alike(_:limit:offset:)`; letters, digits, `-`.
-    package var key: String
-    /// What is in question: the reading and the other reading ("ố" and "ổ", "1" and "7"); equal when it is the same whole text everywhere.
-    package var reading: String
-    package var other: String?
-    package var fields: Int
-    package var documents: Int
-}
-
 package struct AlikeMember: Hashable, Sendable {
     package var field: FieldReference
     package var file: String

@@ -38,20 +38,6 @@ package struct TrailEntry: Hashable, Sendable, Codable {
     package var isForgotten: Bool
 }
 
-package struct TrailFilter: Hashable, Sendable {
-    package var document: Int64?
-    package var position: Int?
-    package var who: String?
-    package var days: Range<Date>?
-
-    package init(document: Int64? = nil, position: Int? = nil, who: String? = nil, days: Range<Date>? = nil) {
-        self.document = document
-        self.position = position
-        self.who = who
-        self.days = days
-    }
-}
-
 package enum TrailFormat: String, Hashable, Sendable {
     case csv, json
 }

@@ -13,7 +13,7 @@ struct DeskView {
     var document: DeskDocument {
         DeskDocument(
             item: QueueItem(open.listing), record: open.record, revision: open.listing.row.revision, fields: fields,
-            scores: scores, pages: open.machine.document.pages, hasPages: !open.machine.document.pages.isEmpty)
+            scores: scores, pages: open.machine.document.pages)
     }
 
     private var fields: [DeskField] {

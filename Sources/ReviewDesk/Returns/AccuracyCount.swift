@@ -18,8 +18,14 @@ struct AccuracyCount {
 
     private var days: [Accuracy.Day] {
         var days: [String: Accuracy.Day] = [:]
+        // A quarter has tens of thousands of settlements; in no zone does a day begin within a quarter of an hour.
+        var names: [Int: String] = [:]
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
         func change(_ at: Date, _ body: (inout Accuracy.Day) -> Void) {
-            let name = name(at)
+            let quarter = Int((at.timeIntervalSince1970 / 900).rounded(.down))
+            let name = names[quarter] ?? Self.name(at, calendar)
+            names[quarter] = name
             var day =
                 days[name]
                 ?? Accuracy.Day(day: name, fields: 0, accepted: 0, confirmed: 0, corrected: 0, sampled: 0, sampledWrong: 0)
@@ -55,9 +61,7 @@ struct AccuracyCount {
         }
     }
 
-    private func name(_ at: Date) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
+    private static func name(_ at: Date, _ calendar: Calendar) -> String {
         let parts = calendar.dateComponents([.year, .month, .day], from: at)
         func digits(_ number: Int?, _ count: Int) -> String {
             let text = String(number ?? 0)

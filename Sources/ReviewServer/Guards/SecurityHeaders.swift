@@ -28,7 +28,8 @@ struct SecurityHeaders: RouterMiddleware {
     }
 
     private static let others = [
-        ("Referrer-Policy", "no-referrer"), ("X-Frame-Options", "DENY"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        // With "no-referrer" browsers would send our own forms with the origin "null", and `HostAndOrigin` would refuse them.
+        ("Referrer-Policy", "same-origin"), ("X-Frame-Options", "DENY"), ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
     ]

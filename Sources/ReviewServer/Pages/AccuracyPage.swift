@@ -48,12 +48,15 @@ struct AccuracyPage {
         whole == 0 ? "–" : page.format.percent(Double(part) / Double(whole))
     }
 
+    /// Bounds of bins are whole or half per cents.
+    private func bound(_ share: Double) -> String { page.format.number((Decimal(share) * 1000).rounded / 10) }
+
     private func table(_ title: String, _ bins: [Accuracy.Bin]) -> HTML {
         let filled = bins.filter { $0.fields > 0 }
         guard !filled.isEmpty else { return "<h3>\(title)</h3><p class=\"muted\">\(page.say("Chưa có ô nào.", "No field yet."))</p>" }
         let rows: [HTML] = filled.map { bin in
             """
-            <tr><td>\(page.format.percent(bin.from))–\(page.format.percent(bin.to))</td><td class="num">\(page.count(bin.fields))</td>
+            <tr><td>\(bound(bin.from))–\(bound(bin.to))\u{A0}%</td><td class="num">\(page.count(bin.fields))</td>
             <td class="num">\(page.format.percent(bin.meanConfidence))</td><td class="num strong">\(share(bin.right, bin.fields))</td></tr>
             """
         }
@@ -135,4 +138,12 @@ private struct CalibrationCurve {
     private func x(_ share: Double) -> Double { Self.left + share * Self.side }
     private func y(_ share: Double) -> Double { Self.top + (1 - share) * Self.side }
     private func n(_ number: Double) -> String { String((number * 10).rounded() / 10) }
+}
+
+extension Decimal {
+    fileprivate var rounded: Decimal {
+        var (number, result) = (self, Decimal())
+        NSDecimalRound(&result, &number, 0, .plain)
+        return result
+    }
 }

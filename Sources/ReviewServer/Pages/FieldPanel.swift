@@ -9,6 +9,9 @@ struct FieldPanel {
     /// Keys 1 to 9.
     private static let maximumPicks = 9
 
+    /// Fields that a check compares are named up to this number; sums have dozens of parts.
+    private static let mostAgreeing = 5
+
     private let page: Page
     private let document: DeskDocument
     private let field: DeskField
@@ -20,7 +23,7 @@ struct FieldPanel {
         self.document = document
         self.field = field
         maySettle = (context.visitor?.role ?? .reader) >= .analyst
-        around = document.hasPages ? nil : try? await desk.surroundings(field.reference)
+        around = field.isOnPage ? nil : try? await desk.surroundings(field.reference)
     }
 
     private var shown: RecordField { field.field }
@@ -63,13 +66,20 @@ struct FieldPanel {
         let page = evidence?.page.flatMap { number in document.pages.first { $0.number == number } }
         let values: [(String, String?)] = [
             ("position", String(field.reference.position)), ("revision", String(document.revision)), ("status", field.status.rawValue),
-            ("type", shown.type.rawValue), ("page", evidence?.page.map(String.init)), ("width", page.map { String($0.width) }),
+            ("type", shown.type.rawValue), ("page", evidence?.page.map(String.init)), ("near", near.map(String.init)),
+            ("width", page.map { String($0.width) }),
             ("height", page.map { String($0.height) }), ("box", Self.numbers(evidence?.bbox)), ("label", Self.numbers(evidence?.labelBox)),
             ("next", next.map(String.init)), ("previous", previous.map(String.init)), ("blind", isBlind ? "yes" : nil),
             ("open", field.status.isOpen ? "yes" : nil), ("picks", isBlind ? "0" : String(picks.count)),
         ]
         let pieces: [HTML] = values.compactMap { name, value in value.map { "data-\(name)=\"\($0)\" " } }
         return "\(pieces)"
+    }
+
+    /// For a field that was not found: the page of what stands before it in the form.
+    private var near: Int? {
+        guard !field.isOnPage else { return nil }
+        return document.fields[..<field.reference.position].last { $0.isOnPage }?.field.evidence?.page
     }
 
     private static func numbers(_ box: [Double]?) -> String? { box?.map { String($0) }.joined(separator: " ") }
@@ -184,7 +194,15 @@ struct FieldPanel {
     // MARK: Why it is in doubt, and what hangs on it
 
     private var reason: HTML? {
-        let reasons = isBlind ? [] : shown.reasons
+        guard !isBlind else { return nil }
+        var reasons = shown.reasons
+        if reasons.isEmpty, field.status == .waiting {
+            reasons = [
+                page.say(
+                    "không có gì đáng ngờ, nhưng máy chưa đủ chắc để tự nhận",
+                    "nothing speaks against it, but it is not sure enough to be accepted unseen")
+            ]
+        }
         guard !reasons.isEmpty else { return nil }
         return "<p class=\"reason\"><b>\(page.say("Vì sao", "Why")):</b> \(reasons.joined(separator: "; "))</p>"
     }
@@ -199,11 +217,31 @@ struct FieldPanel {
     }
 
     private var checks: HTML? {
-        guard !isBlind, !field.checks.isEmpty else { return nil }
+        let holding = field.relations.filter(\.holds)
+        guard !isBlind, !(field.checks.isEmpty && holding.isEmpty) else { return nil }
         let lines: [HTML] = field.checks.map { check in
             "<li class=\"\(check.severity.rawValue)\"><b>\(page.words.severity(check.severity))</b> \(check.message)</li>"
         }
-        return "<div class=\"also\"><h2>\(page.say("Kiểm tra liên quan", "Checks"))</h2><ul class=\"notices\">\(lines)</ul></div>"
+        let failing: HTML? = lines.isEmpty ? nil : "<ul class=\"notices\">\(lines)</ul>"
+        let agreeing: HTML? = holding.isEmpty ? nil : "<ul class=\"plain agreeing\">\(holding.map(agreement))</ul>"
+        return "<div class=\"also\"><h2>\(page.say("Kiểm tra liên quan", "Checks"))</h2>\(failing)\(agreeing)</div>"
+    }
+
+    /// A check that holds: the other fields that it compares, with their numbers.
+    private func agreement(_ relation: FieldRelation) -> HTML {
+        let positions = relation.positions.filter { $0 != field.reference.position }
+        // Parts of a sum that are blank add nothing to it.
+        let told = positions.filter { document.fields[$0].field.state == .filled }
+        let others: [HTML] = told.prefix(Self.mostAgreeing).map { position in
+            let other = document.fields[position]
+            let value = other.isDoubleEntry && other.status.isOpen ? "…" : FieldLine.value(other.field, page)
+            return "<span class=\"other\"><span lang=\"vi\">\(ReportWords.title(of: other.field))</span> <b>\(value)</b></span>"
+        }
+        let left = positions.count - others.count
+        let more: HTML? = left > 0 ? "<span class=\"other muted\">\(page.say("và \(left) ô khác", "and \(left) more"))</span>" : nil
+        let what: HTML = positions.isEmpty ? "\(page.say("nằm trong giới hạn", "within its limits"))" : "\(others)\(more)"
+        return
+            "<li title=\"\(relation.rule)\"><b class=\"holds\">✓ \(page.say("Khớp", "Holds"))</b> <span class=\"others\">\(what)</span></li>"
     }
 
     private var stakes: HTML? {
@@ -232,7 +270,7 @@ struct FieldPanel {
     }
 
     private var surroundings: HTML? {
-        guard !document.hasPages else { return nil }
+        guard !field.isOnPage, around != nil || document.pages.isEmpty else { return nil }
         guard let around else {
             return
                 "<template class=\"around\"><p class=\"nothing\">\(page.say("Không có bảng quanh ô này.", "There is no table around this field."))</p></template>"

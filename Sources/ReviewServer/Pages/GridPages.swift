@@ -3,6 +3,7 @@ import Hummingbird
 import RecordModel
 import Reporting
 import ReviewDesk
+import Store
 
 /// Grids of crops, each with the reading and a choice.
 struct GridPages {

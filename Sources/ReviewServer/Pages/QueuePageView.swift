@@ -21,6 +21,7 @@ struct QueuePageView {
             """
             <h1>\(page.title)</h1>
             \(isQueue ? day : nil)
+            \(arriving)
             \(filters)
             \(table)
             \(page.pager(path: path, query: query, offset: offset, step: QueueRoutes.step, total: queue.total))
@@ -52,6 +53,14 @@ struct QueuePageView {
             <progress max="100" value="\(Int(share * 100))">\(Int(share * 100)) %</progress>
             </section>
             """
+    }
+
+    private var arriving: HTML? {
+        guard queue.arriving > 0 else { return nil }
+        let sentence = page.say(
+            "văn bản vừa đọc xong đang được đưa vào danh sách; tải lại trang sau ít phút.",
+            "documents that were just read are on their way into the list; load the page again in a moment.")
+        return "<p class=\"notice arriving\" role=\"status\"><b>\(page.count(queue.arriving))</b> \(sentence)</p>"
     }
 
     private var filters: HTML {
@@ -96,7 +105,7 @@ struct QueuePageView {
         }
         let names = [
             page.say("Cơ quan", "Agency"), page.say("Kỳ, biểu mẫu", "Period, form"), page.say("Chờ", "Wait"),
-            page.say("Điểm liên quan", "At stake"), page.say("Kiểm tra lỗi", "Failed checks"), page.say("Điểm", "Score"),
+            page.say("Điểm liên quan", "At stake"), page.say("Chỗ không khớp", "Failed checks"), page.say("Điểm", "Score"),
             page.say("Nhận lúc", "Received"),
         ]
         return """
@@ -122,7 +131,7 @@ struct QueuePageView {
             <td class="num">\(item.failedChecks == 0 ? "–" : page.count(item.failedChecks))</td>
             <td class="num">\(score)</td>
             <td class="nowrap">\(page.moment(item.takenAt))
-            <span class="sub"><a href="/documents/\(item.id)">\(page.say("bản ghi", "record"))</a>\(item.total == nil ? nil : " · <a href=\"/documents/\(item.id)/score\">\(page.say("phiếu điểm", "score sheet"))</a>" as HTML)</span></td></tr>
+            <span class="sub screen"><a href="/documents/\(item.id)">\(page.say("bản ghi", "record"))</a>\(item.total == nil ? nil : " · <a href=\"/documents/\(item.id)/score\">\(page.say("phiếu điểm", "score sheet"))</a>" as HTML)</span></td></tr>
 
             """
     }

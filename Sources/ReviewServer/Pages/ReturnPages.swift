@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Reporting
 import ReviewDesk
+import Store
 
 /// Proposed wordings, and the trail.
 struct ReturnPages {

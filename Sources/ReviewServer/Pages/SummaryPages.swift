@@ -65,7 +65,7 @@ struct SummaryPages {
     private func files(_ summary: BatchSummary) -> HTML {
         let rows: [HTML] = summary.files.map { file in
             let name: HTML = file.fields == nil ? "\(file.file)" : "<a href=\"/documents/\(file.number ?? 0)\">\(file.file)</a>"
-            let warnings: HTML? = file.warnings.isEmpty ? nil : "<span class=\"sub\">\(file.warnings.joined(separator: " "))</span>"
+            let warnings: HTML? = file.warnings.isEmpty ? nil : "<span class=\"sub\">\(file.warnings.joined(separator: "; "))</span>"
             return """
                 <tr><th scope="row">\(file.number == nil ? "\(file.file)" : name)<span class="sub" lang="vi">\(file.agency ?? "")</span></th>
                 <td>\(outcome(file.outcome))\(warnings)</td><td lang="vi">\(file.period ?? "")</td><td>\(file.form ?? "")</td>

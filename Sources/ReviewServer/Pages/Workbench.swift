@@ -29,7 +29,7 @@ struct Workbench {
             <div class="stagebar">
             <span class="name"><b lang="vi">\(document.item.agency ?? page.say("Chưa rõ cơ quan", "Agency unknown"))</b>
             <span class="muted">\(document.item.period ?? "") · \(document.item.file)</span></span>
-            \(document.hasPages ? tools : nil)
+            \(!document.pages.isEmpty ? tools : nil)
             <a href="/documents/\(Int(document.item.id))">\(page.say("Bản ghi", "Record"))</a>
             \(document.scores == nil ? nil : "<a href=\"/documents/\(Int(document.item.id))/score\">\(page.say("Phiếu điểm", "Score sheet"))</a>" as HTML)
             </div>
@@ -44,7 +44,7 @@ struct Workbench {
             <div id="said" role="status" aria-live="polite"></div>
             <div id="panel">\(panel)</div>
             <div class="list">
-            <div class="listbar"><span><b data-open>\(document.waiting.count)</b> \(page.say("ô chờ", "wait"))</span>
+            <div class="listbar"><span><b data-count>\(document.waiting.count)</b> \(page.say("ô chờ", "wait"))</span>
             <label><input type="checkbox" data-all> \(page.say("mọi ô", "all fields"))</label>
             <span class="muted">\(page.say("F2 hoặc dấu cách: gõ sửa · ? các phím", "F2 or space: type · ? keys"))</span></div>
             <ol class="fields">\(document.fields.map(line))</ol>

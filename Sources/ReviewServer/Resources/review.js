@@ -216,7 +216,7 @@ class Workbench {
       if (this.isSample) return location.assign("/sample");
       if (next === undefined) {
         if (answer.next !== undefined && answer.next !== null) await this.go(answer.next, { fresh: true });
-        else { await this.go(position, { fresh: true }); this.finished(); }
+        else { await this.go(position, { fresh: true }); this.finished(answer.sentences); }
       }
     } catch (error) {
       await this.go(position, { fresh: true });
@@ -234,21 +234,22 @@ class Workbench {
       line.dataset.status = answer.status;
       line.querySelector(".val").textContent = answer.value;
     }
-    this.root.querySelector("[data-open]").textContent = answer.open;
+    this.root.querySelector("[data-count]").textContent = answer.open;
     const total = this.panel.querySelector("[data-total]");
     if (total && answer.total) total.textContent = answer.total;
     this.filter();
     this.say(answer.sentences);
   }
 
-  finished() {
-    this.say([this.texts.done], "good", ["/queue", this.texts["to-queue"]]);
+  finished(sentences) {
+    this.say([...sentences, this.texts.done], "good", ["/queue", this.texts["to-queue"]]);
   }
 
   async undo() {
     const last = this.undoable.at(-1);
     const position = last?.position ?? (this.panel.dataset.open ? null : this.position);
     if (position === null || position === undefined) return this.say([this.texts["nothing-to-undo"]], "bad");
+    this.sending += 1;
     try {
       await this.chain?.catch(() => {});
       const revision = last?.revision ?? Number(this.panel.dataset.revision);
@@ -259,6 +260,8 @@ class Workbench {
       this.say([this.texts.undone, ...answer.sentences]);
     } catch (error) {
       this.say([error.sentence ?? this.texts.offline], "bad");
+    } finally {
+      this.sending -= 1;
     }
   }
 
@@ -404,6 +407,7 @@ class Workbench {
     const nothing = this.view.querySelector(".nothing");
     this.drawn = null;
     this.table.hidden = !around;
+    this.root.classList.toggle("tabular", Boolean(around));
     this.sheet.hidden = true;
     nothing.hidden = true;
     if (around) {
@@ -413,7 +417,7 @@ class Workbench {
     }
     if (!panel.dataset.page) {
       nothing.hidden = Number(this.root.dataset.pages) > 0;
-      if (Number(this.root.dataset.pages) > 0) return this.showPage(1);
+      if (Number(this.root.dataset.pages) > 0) return this.showPage(Number(panel.dataset.near ?? 1));
       nothing.hidden = false;
       return;
     }

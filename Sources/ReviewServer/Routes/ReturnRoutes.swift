@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Reporting
 import ReviewDesk
+import Store
 
 /// What comes back from settling: wordings for the mappings, the trail, the calibration set.
 struct ReturnRoutes {

@@ -33,8 +33,8 @@ struct SettledAnswer: Encodable {
                 said.append("\(move.path) \(move.title): \(page.points(move.before)) → \(page.points(move.after))")
             }
         }
-        said += result.checksMended.map { page.say("Đã khớp: ", "Holds now: ") + $0.message }
-        said += result.checksBroken.map { page.say("Không khớp: ", "Fails now: ") + $0.message }
+        said += result.checksMended.map { page.say("Hết lỗi: ", "No longer wrong: ") + $0.message }
+        said += result.checksBroken.map { page.say("Lỗi mới: ", "Wrong now: ") + $0.message }
         sentences = said
         total = result.totalAfter.map(page.points)
     }

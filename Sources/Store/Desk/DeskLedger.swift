@@ -18,7 +18,7 @@ package protocol DeskLedger: Sendable {
     func deskFields(of id: Int64) throws -> [DeskFieldRow]
     /// Accepted fields from a place of the lot on, around.
     func deskLot(from lot: Int64, limit: Int) throws -> [DeskFieldRow]
-    func deskShapes(limit: Int) throws -> [DeskShape]
+    func deskShapes(limit: Int) throws -> [AlikeGroup]
     func deskFields(shape: String, limit: Int, offset: Int) throws -> [DeskFieldRow]
 
     // Writing.
@@ -26,7 +26,7 @@ package protocol DeskLedger: Sendable {
     func settle(_ writes: [DeskWrite]) throws -> Int64?
 
     // The trail.
-    func trail(_ query: TrailQuery, limit: Int, offset: Int) throws -> [TrailRow]
+    func trail(_ filter: TrailFilter, limit: Int, offset: Int) throws -> [TrailRow]
     /// Fields settled in the interval, each once, by whom; undone ones not.
     func settledCounts(_ interval: Range<Date>) throws -> [DeskCount]
     /// Documents in which nothing is open since a moment in the interval.
@@ -47,12 +47,23 @@ package enum DeskFacet: Hashable, Sendable {
     case agency, form, period, reason
 }
 
-package struct DeskShape: Hashable, Sendable {
+/// Fields that share the same doubt.
+package struct AlikeGroup: Hashable, Sendable {
+    /// Letters, digits, `-`.
     package var key: String
+    /// What is in question: the reading and the other reading ("ố" and "ổ", "1" and "7"); equal when it is the same whole text everywhere.
     package var reading: String
     package var other: String?
     package var fields: Int
     package var documents: Int
+
+    package init(key: String, reading: String, other: String?, fields: Int, documents: Int) {
+        self.key = key
+        self.reading = reading
+        self.other = other
+        self.fields = fields
+        self.documents = documents
+    }
 }
 
 package struct DeskArrival: Hashable, Sendable {

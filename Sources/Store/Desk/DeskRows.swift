@@ -230,14 +230,15 @@ package struct DeskQuery: Hashable, Sendable {
     package init() {}
 }
 
-package struct TrailQuery: Hashable, Sendable {
-    package var delivery: Int64?
+/// Which entries of the trail. Nil means any.
+package struct TrailFilter: Hashable, Sendable {
+    package var document: Int64?
     package var position: Int?
     package var who: String?
     package var days: Range<Date>?
 
-    package init(delivery: Int64? = nil, position: Int? = nil, who: String? = nil, days: Range<Date>? = nil) {
-        self.delivery = delivery
+    package init(document: Int64? = nil, position: Int? = nil, who: String? = nil, days: Range<Date>? = nil) {
+        self.document = document
         self.position = position
         self.who = who
         self.days = days

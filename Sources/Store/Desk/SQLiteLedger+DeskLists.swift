@@ -119,7 +119,7 @@ extension SQLiteLedger {
         return try first + fields(current + " AND f.lot < ? ORDER BY f.lot LIMIT ?", [lot, limit - first.count])
     }
 
-    package func deskShapes(limit: Int) throws -> [DeskShape] {
+    package func deskShapes(limit: Int) throws -> [AlikeGroup] {
         try database.read { database in
             let sql = """
                 SELECT shape, min(delivery), shape_reading AS reading, shape_other AS other, count(*) AS fields, count(DISTINCT delivery) AS documents
@@ -127,7 +127,7 @@ extension SQLiteLedger {
                 GROUP BY shape HAVING count(*) > 1 ORDER BY fields DESC, shape LIMIT ?
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [limit]).map {
-                DeskShape(
+                AlikeGroup(
                     key: $0["shape"], reading: $0["reading"], other: $0["other"], fields: $0["fields"], documents: $0["documents"])
             }
         }

@@ -9,22 +9,22 @@ extension SQLiteLedger {
     /// Entries that settled a field and hold still.
     private static let counts = "t.action NOT IN ('entered', 'undone') AND NOT EXISTS (SELECT 1 FROM trail u WHERE u.undoes = t.id)"
 
-    package func trail(_ query: TrailQuery, limit: Int, offset: Int) throws -> [TrailRow] {
+    package func trail(_ filter: TrailFilter, limit: Int, offset: Int) throws -> [TrailRow] {
         var conditions = ["1"]
         var arguments: StatementArguments = []
-        if let delivery = query.delivery {
+        if let delivery = filter.document {
             conditions.append("t.delivery = ?")
             arguments += [delivery]
         }
-        if let position = query.position {
+        if let position = filter.position {
             conditions.append("t.position = ?")
             arguments += [position]
         }
-        if let who = query.who {
+        if let who = filter.who {
             conditions.append("t.who = ?")
             arguments += [who]
         }
-        if let days = query.days {
+        if let days = filter.days {
             conditions.append("t.at >= ? AND t.at < ?")
             arguments += [days.lowerBound.timeIntervalSince1970, days.upperBound.timeIntervalSince1970]
         }
