@@ -72,6 +72,7 @@ extension BrowserTests {
             try #require(waiting > 11, "too few fields of this document are in doubt for a morning's work: take another one of Corpus")
 
             // The address, corrected with the letters of an input method.
+            try await goOn(page, until: "document.querySelector('.panel h1').innerText.includes('Địa chỉ trụ sở')")
             try await page.keyboard.compose(Self.address)
             try await page.wait("the hint while typing", until: "document.querySelector('#meant').innerText.includes('Lê Lợi')")
             try await settle(page) { try await page.keyboard.press(.enter) }
@@ -81,6 +82,17 @@ extension BrowserTests {
         }
 
         private static let address = "Số 12, đường Lê Lợi, phường Minh Xuân, TP. Tuyên Quang, tỉnh Tuyên Quang"
+
+        /// To the next waiting fields, until one is as wanted.
+        private func goOn(_ page: BrowserPage, until condition: String) async throws {
+            var seen: Set<String> = []
+            while try await !page.holds(condition) {
+                let position: String = try await page.value("document.querySelector('.panel').dataset.position")
+                try #require(seen.insert(position).inserted, "no waiting field is as wanted: \(condition)")
+                try await page.keyboard.press(.pageDown)
+                try await page.wait("another field", until: "document.querySelector('.panel').dataset.position !== '\(position)'")
+            }
+        }
 
         /// The first reading is right: one stroke.
         private func accept(_ page: BrowserPage) async throws {
@@ -102,8 +114,7 @@ extension BrowserTests {
         // MARK: A place taken by dragging
 
         private func takePlace(_ page: BrowserPage, _ office: Office) async throws {
-            try #require(
-                try await page.holds("document.querySelector('.panel .found .empty')"), "the field that is shown is said to be blank")
+            try await goOn(page, until: "document.querySelector('.panel .found .empty')")
             let number: String = try await page.value("document.querySelector('.panel').dataset.page")
             try await page.wait(
                 "the picture of page \(number)", until: "document.querySelector('.workbench').dataset.picture === '\(number)'")

@@ -46,6 +46,15 @@ import Testing
         #expect(first.reasons == ["khớp phép tính: 30/58 = 51,7 %"])
     }
 
+    @Test func whatARuleLeavesToAPersonIsNotAcceptedHoweverWellItFits() {
+        let fields = [Self.field(Self.total, "58", 0.9), Self.field(Self.installed, "30", 0.95), Self.field(Self.rate, "51,7", 0.97)]
+        let record = Record(document: DocumentFacts(file: "x", sha256: "", bytes: 0, mediaType: ""), fields: fields)
+        let evidence = ArithmeticEvidence(MappingsUnderTest.library)
+        let weighed = evidence.weigh(record, acceptance: Self.acceptance, heldBack: [0], language: .english)
+        #expect(weighed.record.fields.map(\.decision) == [.review, .accepted, .accepted])
+        #expect(weighed.record.fields[0].confidence >= Self.acceptance)
+    }
+
     @Test func alternativeThatMendsTheShareTakesThePlace() throws {
         let weighed = Self.weigh([
             Self.field(Self.total, "53", 0.7, or: [("58", 0.25)]), Self.field(Self.installed, "30", 0.995),

@@ -21,4 +21,12 @@ struct LetterheadTests {
     @Test func aDateWithinASentenceIsNoDateLine() {
         #expect(Letterhead.placeAndDate(in: "Thực hiện Công văn số 12, theo đó các đơn vị báo cáo trước ngày 27/11/2018") == nil)
     }
+
+    @Test func numberAndDateAreFoundBesideTheMottoBehindATab() {
+        let lines = ["UBND TỈNH A\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 12/BC-UBND\tA, ngày 3 tháng 4 năm 2019"]
+        let head = Letterhead(DocumentItems(SmallForm.document(lines.map(SmallForm.paragraph)), channel: .intact).items)
+        #expect(head.number == "12/BC-UBND")
+        #expect(head.date == "2019-04-03")
+        #expect(head.place == "A")
+    }
 }

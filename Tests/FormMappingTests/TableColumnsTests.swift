@@ -24,4 +24,10 @@ struct TableColumnsTests {
         let heads = [["TT"], ["N i dung ch tiêu"], ["n v tính"], ["S li u"], ["Ghi chú"]]
         #expect(TableColumns.match(heads: heads, titles: titles, anchor: nil, channel: .outsideLatin1Dropped).columns == [0, 1, 2, 3, 4])
     }
+
+    @Test func whereAColumnsOwnTitleStandsAnotherThatHoldsItsWordsIsAnotherColumn() {
+        let heads = [["TT"], ["Nội dung chỉ tiêu"], ["Số liệu"], ["Đơn vị tính"], ["Nguồn số liệu"]]
+        let columns = TableColumns.match(heads: heads, titles: Array(titles.prefix(4)), anchor: (form: 1, grid: 1), channel: .intact)
+        #expect(columns.columns == [0, 1, 3, 2])
+    }
 }

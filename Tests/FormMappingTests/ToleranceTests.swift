@@ -96,22 +96,80 @@ struct ToleranceTests {
         #expect(mapped.value("bandwidth") == "50.14")
     }
 
-    @Test func signersSideBySideInOneRowAreReadByTheirColumns() throws {
-        let yaml =
-            SmallForm.yaml + """
+    private static let signers = """
 
-                  - signature:
-                      - {role: "Người khai", note: "(Ký và ghi rõ họ, tên)", place: a.place, date: a.date, name: a.name}
-                      - {role: "Thủ trưởng cơ quan", note: "(Ký tên, đóng dấu)", place: b.place, date: b.date, name: b.name}
-                """
+          - signature:
+              - {role: "Người khai", note: "(Ký và ghi rõ họ, tên)", place: a.place, date: a.date, name: a.name}
+              - {role: "Thủ trưởng cơ quan", note: "(Ký tên, đóng dấu)", place: b.place, date: b.date, name: b.name}
+        """
+
+    private func signed(_ lines: [Block]) throws -> MappedDocument {
+        let document = SmallForm.document(SmallForm.lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows)] + lines)
+        return FormMapper(forms: [try SmallForm.form(SmallForm.yaml + Self.signers)], language: .english).map(document)
+    }
+
+    @Test func signersSetWithTabsAreReadByTheirPlaceOnTheLine() throws {
+        let lines = [
+            "Hà Nam, ngày 3 tháng 12 năm 2019 Hà Nam, ngày 4 tháng 12 năm 2019", "Người khai\tThủ trưởng cơ quan",
+            "(Ký và ghi rõ họ, tên)\t(Ký tên, đóng dấu)", "Lê Thị An\tVũ Văn Tú",
+        ]
+        let mapped = try signed(lines.map(SmallForm.paragraph))
+        #expect(mapped.value("a.date") == "2019-12-03")
+        #expect(mapped.value("a.name") == "Lê Thị An")
+        #expect(mapped.value("b.date") == "2019-12-04")
+        #expect(mapped.value("b.name") == "Vũ Văn Tú")
+    }
+
+    @Test func aSignerWithoutADateDoesNotTakeTheOthers() throws {
+        func line(_ text: String, x: Double, y: Double) -> Block {
+            let rect = PageRect(x0: x, y0: y, x1: x + 6 * Double(text.count), y1: y + 14)
+            return .paragraph(Paragraph(runs: [TextRun(text, place: .page(1, rect))]))
+        }
+        let mapped = try signed([
+            line("Hà Nam, ngày 3 tháng 12 năm 2019", x: 80, y: 600), line("Người khai", x: 80, y: 615),
+            line("(Ký và ghi rõ họ, tên)", x: 80, y: 630), line("Lê Thị An", x: 80, y: 690), line("Thủ trưởng cơ quan", x: 330, y: 600),
+            line("(Ký tên, đóng dấu)", x: 330, y: 615), line("Vũ Văn Tú", x: 330, y: 690),
+        ])
+        #expect(mapped.value("a.date") == "2019-12-03")
+        #expect(mapped.value("b.name") == "Vũ Văn Tú")
+        #expect(mapped.value("b.date") == nil)
+    }
+
+    @Test func aFigurePushedBelowTheDotsOfItsBlankIsItsValue() throws {
+        var lines = SmallForm.lines
+        lines[2] = "2. Tổng số máy tính tại cơ quan: …87..... chiếc; Tỷ lệ máy tính trên cán bộ: ……………"
+        lines.insert("91,5 %", at: 3)
+        let mapped = try SmallForm.map(SmallForm.document(lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows)]))
+        #expect(mapped.value("computers.rate") == "91.5")
+    }
+
+    @Test func aBlankBesideTextThatNothingTookIsForAPerson() throws {
+        var lines = SmallForm.lines
+        lines[1] = "1. Tên cơ quan: ......"
+        lines.insert("Ban quản lý các dự án đầu tư, thành lập theo quyết định riêng", at: 2)
+        let mapped = try SmallForm.map(SmallForm.document(lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows)]))
+        let name = try #require(mapped.fields.first { $0.id == "agency.name" })
+        #expect(name.decision == .review)
+        #expect(name.value != nil || name.reasonCodes.contains("text-left-beside"))
+    }
+
+    @Test func theSecondLineOfAListsHeadIsNoRowOfIt() throws {
+        let list = [
+            ["TT", "Tên ứng dụng", "Cơ quan chủ trì", "Quy mô sử dụng"], ["", "Tên ứng dụng", "", "Toàn tỉnh"],
+            ["1", "Quản lý cấp phép", "Sở Xây dựng", "x"],
+        ]
+        let blocks = SmallForm.lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows), SmallForm.table(list, number: 2)]
+        #expect(try SmallForm.map(SmallForm.document(blocks)).tables.first?.rows.count == 1)
+    }
+
+    @Test func signersSideBySideInOneRowAreReadByTheirColumns() throws {
         let cells = [
             "Người khai\n(Ký và ghi rõ họ, tên)\nLê Thị An",
             "Hà Nam, ngày 4 tháng 12 năm 2019\nThủ trưởng cơ quan\n(Ký tên, đóng dấu)\nVũ Văn Tú",
         ]
         let lineBreaks = cells.enumerated().map { column, text in Cell(row: 0, column: column, blocks: [SmallForm.paragraph(text)]) }
         let signers = Block.table(Table(number: 3, rowCount: 1, columnCount: 2, cells: lineBreaks))
-        let document = SmallForm.document(SmallForm.lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows), signers])
-        let mapped = FormMapper(forms: [try SmallForm.form(yaml)], language: .english).map(document)
+        let mapped = try signed([signers])
         #expect(mapped.value("a.name") == "Lê Thị An")
         #expect(mapped.value("b.name") == "Vũ Văn Tú")
         #expect(mapped.value("b.place") == "Hà Nam")

@@ -26,6 +26,33 @@ import Testing
         #expect(texts == ["PEOPLE'S COMMITTEE", "OFFICE", "SOCIALIST REPUBLIC OF VIET NAM", "Independence"])
     }
 
+    @Test func aLetterheadSetLeftComesBlockByBlock() throws {
+        let lines = [
+            ("PEOPLE'S COMMITTEE", "SOCIALIST REPUBLIC OF VIET NAM"), ("OFFICE", "Independence - Freedom"), ("No: 12/BC", "Happiness"),
+        ]
+        let content = lines.enumerated().map { index, line in
+            PDFFixture.text(line.0, x: 72, y: 780 - 14 * Double(index)) + PDFFixture.text(line.1, x: 300, y: 780 - 14 * Double(index))
+        }
+        let texts = try read(.page(content.joined())).paragraphs.map(\.text)
+        #expect(
+            texts == ["PEOPLE'S COMMITTEE", "OFFICE", "No: 12/BC", "SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom", "Happiness"])
+    }
+
+    @Test func signersDatesThatNearlyTouchAreTwoAndTheirYearsGoOn() throws {
+        // "A, ngay 16 thang 12 nam" ends where the cell's padding begins, and the year stands on the next line.
+        let content =
+            PDFFixture.text("Dien Bien Phu, ngay 16 thang 12 nam", x: 72, y: 700)
+            + PDFFixture.text("Dien Bien Phu, ngay 17 thang 12 nam", x: 285, y: 700) + PDFFixture.text("2018", x: 72, y: 686)
+            + PDFFixture.text("2018", x: 285, y: 686) + PDFFixture.text("(Ky, ghi ro ho ten)", x: 72, y: 672)
+            + PDFFixture.text("(Ky ten, dong dau)", x: 285, y: 672)
+        let texts = try read(.page(content)).paragraphs.map(\.text)
+        #expect(
+            texts == [
+                "Dien Bien Phu, ngay 16 thang 12 nam 2018", "(Ky, ghi ro ho ten)", "Dien Bien Phu, ngay 17 thang 12 nam 2018",
+                "(Ky ten, dong dau)",
+            ])
+    }
+
     @Test func twoBlanksSetWithTabsStayOnOneLine() throws {
         let rows = [("Doctor: 2 people", "Master: 5 people"), ("Bachelor: 12 people", "College: 7 people")]
         let content = rows.enumerated().map { index, row in

@@ -28,6 +28,25 @@ import Testing
         #expect(tables.first?.text(3, 1) == "third")
     }
 
+    @Test func aHeadThatAPageBreakCutGoesOnWithItsIndexRow() throws {
+        let wide = [50.0, 100, 200, 300, 400]
+        func part(_ rows: [[String]]) -> PDFFixture.FixturePage {
+            let ys = (0...rows.count).map { 760 - 20 * Double($0) }
+            var content = PDFFixture.grid(xs: wide, ys: ys)
+            for (index, row) in rows.enumerated() {
+                for (column, text) in row.enumerated() where !text.isEmpty {
+                    content += PDFFixture.text(text, x: wide[column] + 5, y: 745 - 20 * Double(index))
+                }
+            }
+            return PDFFixture.FixturePage(content: content)
+        }
+        let upper = part([["No", "What", "Who", "Where"], ["", "level 1", "level 2", "level 3"]])
+        let lower = part([["", "of 1", "of 2", "of 3"], ["(1)", "(2)", "(3)", "(4)"], ["1", "first", "a", "b"]])
+        let tables = try read(PDFFixture(pages: [upper, lower])).tables
+        #expect(tables.count == 1)
+        #expect(tables.first?.cells.contains { $0.text == "first" } == true)
+    }
+
     @Test func aTitleBetweenTwoTablesKeepsThemApart() throws {
         let fixture = PDFFixture(pages: [
             part([("No", "What"), ("1", "first")]), part([("No", "What"), ("1", "other")], title: "Table 2"),
