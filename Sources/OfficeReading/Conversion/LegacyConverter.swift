@@ -85,24 +85,52 @@ package struct LegacyConverter: Sendable {
     private static let timedOut: Int32 = 124
 
     private func run(_ program: String, folder: URL, input: URL, target: Target) throws -> Int32 {
-        let process = Process()
         // `timeout` runs the command in a process group of its own and ends the whole group: soffice is a script that starts others
-        process.executableURL = URL(filePath: "/usr/bin/timeout")
-        process.arguments = [
-            "--kill-after=5", "\(seconds)", program, "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore",
-            "--nolockcheck",
-            "--nodefault", "--convert-to", target.filter, "--outdir", folder.appending(path: "out").path, input.path,
+        let line = [
+            "/usr/bin/timeout", "--kill-after=5", "\(seconds)", program, "-env:UserInstallation=file://\(folder.path)/profile",
+            "--headless",
+            "--norestore", "--nolockcheck", "--nodefault", "--convert-to", target.filter, "--outdir", folder.appending(path: "out").path,
+            input.path,
         ]
-        process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        do {
-            try process.run()
-        } catch {
-            throw Failure(cause: .gaveNothing(detail: error.localizedDescription))
+        let variables = ["HOME=\(folder.path)", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "SAL_USE_VCLPLUGIN=svp"]
+        return try Self.wait(for: Self.spawn(line, variables))
+    }
+
+    // Foundation's `Process` waits for a message over a socket that now and then never comes: a worker stood still beside its ended child until
+    // its own time was over. The system's own calls wait for the child itself.
+
+    private static func spawn(_ line: [String], _ variables: [String]) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
         }
-        process.waitUntilExit()
-        return process.terminationReason == .uncaughtSignal ? Self.timedOut : process.terminationStatus
+        for descriptor in 0...2 as ClosedRange<Int32> { posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0) }
+        var none = sigset_t()
+        var all = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        var arguments: [UnsafeMutablePointer<CChar>?] = line.map { strdup($0) } + [nil]
+        var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+        defer { for pointer in arguments + environment { free(pointer) } }
+        var process = pid_t()
+        let code = posix_spawn(&process, line[0], &actions, &attributes, &arguments, &environment)
+        guard code == 0 else { throw Failure(cause: .gaveNothing(detail: String(cString: strerror(code)))) }
+        return process
+    }
+
+    /// The exit code; that of a time-out where a signal ended it.
+    private static func wait(for process: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            if errno != EINTR { return -1 }
+        }
+        return status & 0x7F == 0 ? (status >> 8) & 0xFF : timedOut
     }
 }
