@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import RecordModel
 
 #if canImport(Glibc)
     import Glibc
@@ -40,6 +42,22 @@ final class Office: Sendable {
             throw Failure(description: "phieu batch failed:\n" + ((try? String(contentsOf: log, encoding: .utf8)) ?? ""))
         }
         return office
+    }
+
+    /// Leaves fields of a document to people, whatever confidence was fitted last: these tests are about the desk, not about calibration.
+    func putInDoubt(_ file: String, _ isMeant: (RecordField) -> Bool) throws {
+        let queue = try DatabaseQueue(path: work + "/ledger.sqlite")
+        try queue.write { database in
+            let json = try Data.fetchOne(
+                database, sql: "SELECT record.json FROM record JOIN delivery ON delivery.id = record.delivery WHERE delivery.name = ?",
+                arguments: [file])
+            guard let json else { throw Failure(description: "\(file) was not read") }
+            var record = try JSONDecoder().decode(Record.self, from: json)
+            for index in record.fields.indices where isMeant(record.fields[index]) { record.fields[index].decision = .review }
+            try database.execute(
+                sql: "UPDATE record SET json = ? WHERE delivery = (SELECT id FROM delivery WHERE name = ?)",
+                arguments: [try JSONEncoder().encode(record), file])
+        }
     }
 
     /// The same inbox once more, for a test that changes it.

@@ -10,11 +10,14 @@ struct TestDesk {
     static let noon = Date(timeIntervalSince1970: 1_600_000_000)
 
     let folder: URL
+    /// Reference documents of this test's own.
+    private let corpus: URL?
     let ledger: SQLiteLedger
     let desk: StoreDesk
 
     /// - Parameter program: what draws pictures and reads documents; nil for tests that need neither.
     init(doubleEntry: DoubleEntryRule = .none, records: [Record], program: String? = nil, corpus: URL? = nil) async throws {
+        self.corpus = corpus
         folder = FileManager.default.temporaryDirectory.appending(path: "phieu-desk-\(UUID().uuidString)")
         for name in ["archive", "scratch"] {
             try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
@@ -50,7 +53,9 @@ struct TestDesk {
         return id
     }
 
-    func remove() { try? FileManager.default.removeItem(at: folder) }
+    func remove() {
+        for place in [folder, corpus].compactMap({ $0 }) { try? FileManager.default.removeItem(at: place) }
+    }
 
     func order(
         _ position: Int, _ action: SettleAction, revision: Int = 0, who: String = "lan", why: String? = nil, document: Int64 = 1,

@@ -62,4 +62,14 @@ import Testing
         ]
         #expect(LegacyDecoder().decode(runs).map(\.text) == ["QUYẾT ĐỊNH CỦA", "CHUNG", "chung"])
     }
+
+    /// A substitute font drew only the "đ" of each word, so that it is a run of its own among whole words (found in phu-yen-2019-q3-f3.pdf).
+    @Test func aLoneLetterOfUnicodeAmongWordsStaysWhatItIs() {
+        let runs = [
+            ("Liberation Serif", "Phạm "), ("Tinos", "Đ"), ("Liberation Serif", "ức Long, "), ("Tinos", "đ"),
+            ("Liberation Serif", "ộng lực"),
+        ]
+        .map { LegacyDecoder.Run(text: $0.1, font: $0.0) }
+        #expect(LegacyDecoder().decode(runs).map(\.text).joined() == "Phạm Đức Long, động lực")
+    }
 }
