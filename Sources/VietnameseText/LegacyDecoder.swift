@@ -81,9 +81,10 @@ package struct LegacyDecoder: Sendable {
             let other = LegacyAppearance.fromWindows1258(text)
         else { return (text, own) }
         let others = scores(of: other, known: &known)
-        // Words must come of it: a lone "đ", which a substitute font drew, is no more Vietnamese as the "ð" of another code page.
+        // Known words must come of it: a lone "đ", which a substitute font drew, is a vowel in some code page, and no more Vietnamese for that.
         let gain = others.max() ?? 0
-        return gain > 0 && gain >= best + decidingMargin ? (other, others) : (text, own)
+        let isWord = text.count(where: \.isLetter) > 1
+        return isWord && gain >= knownScore && gain >= best + decidingMargin ? (other, others) : (text, own)
     }
 
     /// The encoding of a text by its spelling alone, and how much better it reads than the next; nil for Unicode and where it is open.
