@@ -83,8 +83,7 @@ package struct LegacyDecoder: Sendable {
         let others = scores(of: other, known: &known)
         // Known words must come of it: a lone "đ", which a substitute font drew, is a vowel in some code page, and no more Vietnamese for that.
         let gain = others.max() ?? 0
-        let isWord = text.count(where: \.isLetter) > 1
-        return isWord && gain >= knownScore && gain >= best + decidingMargin ? (other, others) : (text, own)
+        return gain >= knownScore && gain >= best + decidingMargin ? (other, others) : (text, own)
     }
 
     /// The encoding of a text by its spelling alone, and how much better it reads than the next; nil for Unicode and where it is open.
@@ -176,7 +175,8 @@ package struct LegacyDecoder: Sendable {
             guard word.contains(where: \.isLetter) else { continue }
             if isVietnameseSyllable(word) {
                 let commonness = SyllableLexicon.commonness(of: word)
-                score += commonness > 0 ? knownScore + commonnessScore * Double(commonness) : spelledScore
+                // a lone vowel is a word in every code page
+                score += commonness > 0 && word.count > 1 ? knownScore + commonnessScore * Double(commonness) : spelledScore
             } else if !(word.count > 1 && word.unicodeScalars.allSatisfy { $0.isASCII || $0 == "Đ" || $0 == "đ" }) {
                 score += misspelledScore
             }
