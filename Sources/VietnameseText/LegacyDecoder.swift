@@ -156,6 +156,7 @@ package struct LegacyDecoder: Sendable {
     /// One score a candidate. Words of ASCII letters alone read the same in all, and do not count.
     /// - Parameter known: the scores of words met before: a report repeats its words many times over.
     private static func scores(of text: String, known: inout [String: [Double]]) -> [Double] {
+        if let sure = scoresOfUnicode(text) { return sure }
         let text = nfc(text)
         let isBeyond = text.unicodeScalars.contains { $0.value > 0xFF && VietnameseLetter($0) != nil }
         var sums = candidates.map { isBeyond && $0 != nil ? foreignLetterScore : 0 }
@@ -166,6 +167,21 @@ package struct LegacyDecoder: Sendable {
             sums.add(scores)
         }
         return sums
+    }
+
+    /// Quick scores of what no legacy bytes look like: letters that only Unicode has (U+1EA0 to U+1EF9), and no sign that is a letter elsewhere. Nil where
+    /// the words must be looked at.
+    private static func scoresOfUnicode(_ text: String) -> [Double]? {
+        var letters = 0
+        for scalar in text.unicodeScalars where !scalar.isASCII {
+            switch scalar.value {
+            case 0x1EA0...0x1EF9: letters += 1
+            case 0xA0, 0x2010...0x2026, 0x2610...0x2612: break
+            default: guard scalar.value > 0xBF, VietnameseLetter(scalar) != nil else { return nil }
+            }
+        }
+        guard letters > 0 else { return nil }
+        return candidates.map { $0 == nil ? Double(letters) : foreignLetterScore + misspelledScore * Double(letters) }
     }
 
     private static func score(ofChunk chunk: String) -> Double {

@@ -12,9 +12,4 @@ struct Phieu: AsyncParsableCommand {
             StatusCommand.self, ReviewCommand.self, ForgetCommand.self, DoctorCommand.self, EvaluateCommand.self, ReadOneCommand.self,
             DeskWorkerCommand.self,
         ])
-
-    static func main() async {
-        RecognitionThreads.limit()
-        await main(nil)
-    }
 }

@@ -62,6 +62,7 @@ final class TextEngine {
         TessBaseAPISetVariable(handle, "tessedit_char_whitelist", whitelist ?? "")
         cut.withPix { TessBaseAPISetImage2(handle, $0) }
         TessBaseAPISetSourceResolution(handle, Int32((dotsPerInch * factor).rounded()))
+        RecognitionThreads.useOne()
         guard TessBaseAPIRecognize(handle, nil) == 0 else { throw RasterFailure() }
         guard let iterator = TessBaseAPIGetIterator(handle) else { return [] }
         defer { TessResultIteratorDelete(iterator) }
