@@ -7,6 +7,8 @@ import Store
 
 /// Has pages drawn and places read by workers, keeps what was drawn in the work folder, and has nothing drawn twice.
 actor PictureRoom {
+    /// How much more room the second attempt has.
+    private static let enlargement = 2.0
     /// Pages of reports take a tenth of a second; a page of a whole-page photograph in a poor PDF a few.
     static let room = WorkerRoom(memoryBytes: 700 << 20, cpuSeconds: 60, wallSeconds: 90, outputBytes: 48 << 20, fileBytes: 256 << 20)
     /// Two processors on the design's machine.
@@ -49,14 +51,17 @@ actor PictureRoom {
         defer { leave() }
         let command = WorkerCommand(
             executable: program, arguments: ["desk-worker", "--", try DeskRequest(wish, language: language).text, WorkerCommand.filePlace])
-        let scratch = folders.scratch.appending("desk-\(UUID().uuidString)")
-        let result = try await WorkerOnce.run(command, file: folders.archiveFile(delivery), scratch: scratch, room: Self.room)
-        if result.exit == .code(0), !result.timedOut, !result.overflowed { return result.output }
-        let said = result.errors.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
-        let isOwn = result.exit == .code(1) && !said.isEmpty
+        var said: String?
+        // As by night: a crash, a hang or an exhausted limit is tried once more, with more room.
+        for room in [Self.room, Self.room.enlarged(by: Self.enlargement)] where said == nil {
+            let scratch = folders.scratch.appending("desk-\(UUID().uuidString)")
+            let result = try await WorkerOnce.run(command, file: folders.archiveFile(delivery), scratch: scratch, room: room)
+            if result.exit == .code(0), !result.timedOut, !result.overflowed { return result.output }
+            if result.exit == .code(1) { said = result.errors.split(whereSeparator: \.isNewline).last.map(String.init) }
+        }
         throw DeskError.broken(
-            vietnamese: isOwn ? said : "không vẽ hoặc đọc được bản gốc. Hãy mở bản gốc trong thư mục archive.",
-            english: isOwn ? said : "the original could not be drawn or read. Open it in the archive folder.")
+            vietnamese: said ?? "không vẽ hoặc đọc được bản gốc. Hãy mở bản gốc trong thư mục archive.",
+            english: said ?? "the original could not be drawn or read. Open it in the archive folder.")
     }
 
     private func enter() async {
