@@ -22,7 +22,7 @@ final class Office {
         configuration.settleSeconds = 0
         configuration.minimumFreeBytes = 0
         configuration.language = .english
-        configuration.room = WorkerRoom(memoryBytes: 200 << 20, cpuSeconds: 10, wallSeconds: 20, outputBytes: 1 << 20, fileBytes: 1 << 20)
+        configuration.room = WorkerRoom(memoryBytes: 200 << 20, cpuSeconds: 20, wallSeconds: 60, outputBytes: 1 << 20, fileBytes: 1 << 20)
     }
 
     deinit {
