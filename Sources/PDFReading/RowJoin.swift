@@ -21,10 +21,7 @@ enum RowJoin {
         }
         // Several texts that all go on in the middle of a sentence, beside an empty first column, are no coincidence.
         if continued.count >= surelyContinued,
-            pairs.allSatisfy({ cell, before in
-                guard let before, cell.area.column > 0, let opening = firstLetter(cell.text) else { return false }
-                return opening.properties.isLowercase && endsInSentence(before.text)
-            })
+            pairs.allSatisfy({ cell, before in before.map { cell.area.column > 0 && goesOn($0.text, in: cell.text) } ?? false })
         {
             return true
         }
@@ -36,8 +33,7 @@ enum RowJoin {
             return true
         }
         return pairs.allSatisfy { cell, before in
-            guard let before, before.endsFull, cell.area.column > 0, let opening = firstLetter(cell.text) else { return false }
-            return opening.properties.isLowercase && endsInSentence(before.text)
+            before.map { $0.endsFull && cell.area.column > 0 && goesOn($0.text, in: cell.text) } ?? false
         }
     }
 
@@ -56,6 +52,11 @@ enum RowJoin {
         return text.hasPrefix("@") || above.hasSuffix("@") || above.contains("://") || above.contains("@")
     }
 
+    /// Whether a sentence that a text ends in goes on in the next with a small letter.
+    private static func goesOn(_ text: String, in next: String) -> Bool {
+        firstLetter(next)?.properties.isLowercase == true && endsInSentence(text)
+    }
+
     private static func firstLetter(_ text: String) -> Unicode.Scalar? { text.unicodeScalars.first { !$0.properties.isWhitespace } }
 
     private static func endsInSentence(_ text: String) -> Bool {
@@ -64,14 +65,11 @@ enum RowJoin {
     }
 
     static func joined(_ upper: [Paragraph], _ lower: [Paragraph]) -> [Paragraph] {
-        if var last = upper.last, let first = lower.first, isRestOfAddress(first.text, of: last.text) {
-            last.runs += first.runs
-            return upper.dropLast() + [last] + lower.dropFirst()
+        guard var last = upper.last, let first = lower.first else { return upper + lower }
+        if !isRestOfAddress(first.text, of: last.text) {
+            guard let run = last.runs.indices.last, goesOn(last.text, in: first.text) else { return upper + lower }
+            last.runs[run].append(" ", upTo: last.runs[run].edges.last ?? 0)
         }
-        guard var last = upper.last, let first = lower.first, let run = last.runs.indices.last,
-            let opening = firstLetter(first.text), opening.properties.isLowercase, endsInSentence(last.text)
-        else { return upper + lower }
-        last.runs[run].append(" ", upTo: last.runs[run].edges.last ?? 0)
         last.runs += first.runs
         return upper.dropLast() + [last] + lower.dropFirst()
     }

@@ -34,7 +34,10 @@ struct ListFinder {
             for table in document.tables.indices {
                 let rows = document.tableRows[table]
                 for start in rows.indices where looksLikeHead(document.items[rows[start]], profiles) {
-                    guard let (score, match) = headMatch(list: listIndex, titles: titles, table: table, rows: rows, start: start) else {
+                    guard
+                        let (score, match) = headMatch(
+                            list: listIndex, titles: titles, leaves: profiles, table: table, rows: rows, start: start)
+                    else {
                         continue
                     }
                     candidates.append((score + Self.titleWeight * titleScore(list, before: rows[start]), match))
@@ -69,7 +72,9 @@ struct ListFinder {
         return false
     }
 
-    private func headMatch(list: Int, titles: [String], table: Int, rows: [Int], start: Int) -> (Double, ListMatch)? {
+    private func headMatch(
+        list: Int, titles: [String], leaves: [TextProfile], table: Int, rows: [Int], start: Int
+    ) -> (Double, ListMatch)? {
         let first = document.items[rows[start]]
         // a head fills most of its columns, directly or by spans
         let filled = first.parts.filter { !$0.isEmpty }
@@ -84,7 +89,7 @@ struct ListFinder {
             let score = columns.certainty * Double(found) / Double(max(1, titles.count))
             if score > (best?.0 ?? Self.accepted) + (best == nil ? 0 : 0.02) {
                 var body = Array(rows[(start + height)...])
-                while let row = body.first, headRows.count < Self.tallestHead, isTitles(document.items[row], titles) {
+                while let row = body.first, headRows.count < Self.tallestHead, isTitles(document.items[row], leaves) {
                     headRows.append(body.removeFirst())
                 }
                 if let numbering = body.first, document.items[numbering].numbersColumns { headRows.append(body.removeFirst()) }
@@ -98,10 +103,7 @@ struct ListFinder {
     private static let title = 0.8
 
     /// Whether every text of a row is a title of the list, such as the second line of its head.
-    private func isTitles(_ item: DocumentItem, _ titles: [String]) -> Bool {
-        let leaves = titles.map { title in
-            TextProfile(key: comparisonKey(of: title.components(separatedBy: " / ").last ?? title, under: channel))
-        }
+    private func isTitles(_ item: DocumentItem, _ leaves: [TextProfile]) -> Bool {
         let filled = item.parts.filter { !$0.isEmpty }
         return filled.count > 1 && filled.allSatisfy { part in leaves.contains { $0.similarity(to: part.profile) > Self.title } }
     }
