@@ -27,8 +27,9 @@ let package = Package(
         .target(name: "VietnameseText", resources: [.copy("Resources/administrative-vietnamese.lm")]),
         .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
         .target(name: "OfficeReading", dependencies: ["CLibXML2", "CLibZip", "DocumentModel"]),
-        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "VietnameseText"]),
-        .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "VietnameseText"]),
+        .target(name: "TableStitching", dependencies: ["DocumentModel"]),
+        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "TableStitching", "VietnameseText"]),
+        .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "TableStitching", "VietnameseText"]),
         .target(
             name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources/confidence.json")]),
@@ -39,7 +40,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "OCRReading", "FormMapping", "Checking",
+                "DocumentModel", "RecordModel", "Intake", "OfficeReading", "PDFReading", "OCRReading", "TableStitching", "FormMapping",
+                "Checking",
                 "VietnameseText",
             ]),
         .target(name: "Evaluation", dependencies: ["DocumentModel", "FormMapping", "RecordModel", "Reporting", "VietnameseText"]),
@@ -79,7 +81,8 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "DocumentModel"]),
         .testTarget(name: "OfficeReadingTests", dependencies: ["CLibZip", "DocumentModel", "OfficeReading"]),
         .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
-        .testTarget(name: "OCRReadingTests", dependencies: ["OCRReading"]),
+        .testTarget(name: "OCRReadingTests", dependencies: ["DocumentModel", "OCRReading", "TableStitching"]),
+        .testTarget(name: "TableStitchingTests", dependencies: ["DocumentModel", "TableStitching"]),
         .testTarget(name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "RecordModel", "VietnameseText"]),
         .testTarget(
             name: "CheckingTests", dependencies: ["Checking", "DocumentModel", "RecordModel", .product(name: "Yams", package: "Yams")]),

@@ -59,6 +59,12 @@ package struct TextRun: Hashable, Sendable {
         self.alternatives = alternatives
         self.original = original
     }
+
+    /// Appends white space that reaches up to `x`; letters that a text layer lost leave such a gap, and its place stays exact.
+    package mutating func append(_ scalar: Unicode.Scalar, upTo x: Double) {
+        text.unicodeScalars.append(scalar)
+        if !edges.isEmpty { edges.append(x) }
+    }
 }
 
 /// A paragraph, or on pages whose paragraphs cannot be told apart, a line.

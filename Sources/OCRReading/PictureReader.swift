@@ -1,4 +1,5 @@
 import DocumentModel
+import TableStitching
 
 /// Reads picture files: JPEG, PNG, TIFF of several pages.
 package struct PictureReader {
@@ -27,14 +28,16 @@ package struct PictureReader {
     ///   - progress: told after each page how many are done.
     package func read(_ bytes: [UInt8], firstPage: Int = 1, progress: ((Int) -> Void)? = nil) throws -> Document {
         var document = Document(kind: .picture, sections: [DocumentSection(blocks: [])])
+        var flows: [PageFlow] = []
         // one page at a time is held decoded: twenty pages in colour would take 700 MB
         try PictureDecoder(limits: limits).forEachPage(bytes) { pixels, index in
             let page = try reader.read(pixels, pageNumber: firstPage + index)
             document.pages.append(page.page)
-            document.sections[0].blocks += page.blocks
+            flows.append(page.flow)
             document.warnings += page.findings
             progress?(index + 1)
         }
+        document.sections[0].blocks = TableStitcher.blocks(of: flows)
         return document
     }
 }

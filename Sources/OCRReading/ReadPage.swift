@@ -1,9 +1,10 @@
 import DocumentModel
+import TableStitching
 
 /// What was read on one page, in reading order.
 package struct ReadPage: Sendable {
     package var page: Page
-    package var blocks: [Block]
+    package var flow: PageFlow
     package var quality: ReadingQuality
     package var findings: [Finding]
 }

@@ -29,7 +29,7 @@ enum ColumnFinder {
             }
         }
         var inner: [Double] = []
-        let titles = lines.lazy.compactMap { IndexRow.numbers($0)?.map(\.rect) }.first ?? HeadColumns.spans(of: lines)
+        let titles = lines.lazy.compactMap { $0.columnNumbers?.map(\.rect) }.first ?? HeadColumns.spans(of: lines)
         if let titles {
             for (one, next) in zip(titles, titles.dropFirst()) {
                 let gutter = emptiest(crossings, from: Int(one.x1 - left), to: Int((next.x0 - left).rounded(.up)))

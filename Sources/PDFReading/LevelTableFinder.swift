@@ -91,7 +91,7 @@ struct LevelTableFinder {
         guard first.rect.y0 - band.top + band.bottom - last.rect.y1 >= Self.freeSpace * first.rect.height else { return false }
         guard band.lines.allSatisfy({ $0.segments(gap: Self.certainGap).count == 1 }) else { return false }
         let next = bands[(index + 1)...].prefix(Self.headDepth)
-        return bands[index + 1].isBold || next.contains { band in band.lines.contains { IndexRow.numbers($0) != nil } }
+        return bands[index + 1].isBold || next.contains { band in band.lines.contains { $0.columnNumbers != nil } }
     }
 
     private func table(_ bands: ArraySlice<Band>) -> Found? {

@@ -1,4 +1,5 @@
 import DocumentModel
+import TableStitching
 import VietnameseText
 
 /// A PDF as its text layer has it, with what a later stage needs to judge each page.
@@ -6,6 +7,8 @@ package struct PDFReading: Sendable {
     package var document: Document
     /// One for each page, in order.
     package var pages: [PDFPageFacts]
+    /// What stands on each page, before tables over several pages were put together.
+    package var flows: [PageFlow]
 }
 
 /// Reads the text layer of PDFs: paragraphs, tables with their parts on several pages put together, form fields.
@@ -32,15 +35,15 @@ package struct PDFReader: Sendable {
         var flow = contents
         PageFurniture.remove(from: &flow)
         let drawsSpaces = WrapHabit.drawsSpaces(in: flow)
-        let layouts = flow.map { PageLayout($0, drawsSpaces: drawsSpaces) }
+        let flows = flow.map { PageLayout($0, drawsSpaces: drawsSpaces).flow }
         let pages = zip(contents, judgements).map { page, judgement in
             Page(
                 number: page.number, width: page.width, height: page.height, source: judgement.isSeen ? .hybrid : .textLayer,
                 rotation: page.rotation, textQuality: judgement.quality, why: judgement.why)
         }
-        let section = DocumentSection(blocks: TableStitcher.blocks(of: layouts))
+        let section = DocumentSection(blocks: TableStitcher.blocks(of: flows))
         let document = Document(kind: .pdf, pages: pages, sections: [section], warnings: contents.compactMap(hiddenTextFinding))
-        return PDFReading(document: document, pages: contents.map(PDFPageFacts.init))
+        return PDFReading(document: document, pages: contents.map(PDFPageFacts.init), flows: flows)
     }
 
     private func contents(

@@ -1,14 +1,14 @@
 import DocumentModel
+import TableStitching
 
 /// What stands on a page, in reading order.
 struct PageLayout: Sendable {
-    enum Item: Sendable {
-        case paragraph(Paragraph)
-        case table(PageTable)
-    }
+    typealias Item = PageFlow.Item
 
     var page: Int
     var items: [Item]
+
+    var flow: PageFlow { PageFlow(page: page, items: items) }
 
     /// - Parameter drawsSpaces: whether the document's producer draws the space at which a line is wrapped.
     init(_ content: PageContent, drawsSpaces: Bool) {

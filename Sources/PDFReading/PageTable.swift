@@ -1,26 +1,8 @@
 import DocumentModel
+import TableStitching
 
-/// A table as it stands on one page, before its parts on several pages are put together.
-struct PageTable: Sendable {
-    struct PageCell: Sendable {
-        var area: TableGrid.Area
-        var rect: PageRect
-        var paragraphs: [Paragraph]
-        /// Whether the last line of its text could have gone on: it leaves no room for a word.
-        var endsFull: Bool
-
-        var text: String { paragraphs.map(\.text).joined(separator: "\n") }
-        /// The text without white space, for comparing.
-        var letters: String { String(text.filter { !$0.isWhitespace }) }
-    }
-
-    var page: Int
-    var grid: TableGrid
-    var cells: [PageCell]
-
+extension PageTable {
     init(page: Int, grid: TableGrid, words: [PageWord], builder: ParagraphBuilder) {
-        self.page = page
-        self.grid = grid
         let areas = grid.areas
         var areaOfPlace = Array(repeating: Array(repeating: 0, count: grid.columnCount), count: grid.rowCount)
         for (index, area) in areas.enumerated() {
@@ -38,10 +20,14 @@ struct PageTable: Sendable {
         }
         let texts = zip(areas, wordsOfArea).map { CellText(words: $1, rect: grid.rect(of: $0)) }
         let padding = CellText.padding(of: texts)
-        cells = zip(areas, texts).map { area, text in
+        let cells = zip(areas, texts).map { area, text in
             let set = text.paragraphs(padding: padding, builder: builder)
             return PageCell(area: area, rect: grid.rect(of: area), paragraphs: set.paragraphs, endsFull: set.endsFull)
         }
+        self.init(page: page, xs: grid.xs, rowCount: grid.rowCount, cells: cells)
+        isRuled = grid.isRuled
+        hasTopLine = grid.hasTopLine
+        hasBottomLine = grid.hasBottomLine
     }
 
     private static func slot(of position: Double, in boundaries: [Double]) -> Int {

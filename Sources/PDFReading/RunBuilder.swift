@@ -64,12 +64,6 @@ extension TextRun {
             edges.append(word.rect.x1)
         }
     }
-
-    /// Appends white space that reaches up to `x`; letters that a text layer lost leave such a gap, and its place stays exact.
-    mutating func append(_ scalar: Unicode.Scalar, upTo x: Double) {
-        text.unicodeScalars.append(scalar)
-        if !edges.isEmpty { edges.append(x) }
-    }
 }
 
 extension PageWord {

@@ -1,13 +1,9 @@
 import DocumentModel
+import TableStitching
 
 /// A table on one page as lines make it: boundaries of columns and rows, and which of them part neighbouring places.
 struct TableGrid: Sendable {
-    struct Area: Hashable, Sendable {
-        var row: Int
-        var column: Int
-        var rowSpan: Int
-        var columnSpan: Int
-    }
+    typealias Area = PageTable.Area
 
     /// Boundaries from left to right and top to bottom; one more than there are columns and rows. Points.
     var xs: [Double]

@@ -56,7 +56,7 @@ package struct DocumentReader: Sendable {
         let reading = try PDFReader().read(PDFDocumentHandle(file.bytes), sight: StrangeFonts(bytes: file.bytes, workers: workers).see)
         let scans = reading.pages.filter(ScannedPages.isScan).map(\.number)
         guard !scans.isEmpty else { return reading.document }
-        return try ScannedPages(workers: workers).read(file.bytes, pages: scans, into: reading.document) { done in
+        return try ScannedPages(workers: workers).read(file.bytes, pages: scans, into: reading) { done in
             progress?(file.name, done, scans.count)
         }
     }

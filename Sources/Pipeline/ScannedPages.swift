@@ -4,6 +4,7 @@ import Intake
 import OCRReading
 import PDFReading
 import Synchronization
+import TableStitching
 
 /// Reads the pages of a PDF that hold a picture instead of text, and puts them in their places among the others.
 struct ScannedPages: Sendable {
@@ -38,7 +39,7 @@ struct ScannedPages: Sendable {
     /// - Returns: the document with the pages read by OCR in place of what their text layer said.
     /// - Throws: `OCRReadingError` where recognition cannot run at all, `PDFReadingError` where a page cannot be drawn.
     func read(
-        _ bytes: [UInt8], pages numbers: [Int], into document: Document, progress: @Sendable (_ done: Int) -> Void
+        _ bytes: [UInt8], pages numbers: [Int], into reading: PDFReading, progress: @Sendable (_ done: Int) -> Void
     ) throws -> Document {
         let results = Mutex([Int: Result<ReadPage, any Error>]())
         let queue = Mutex(numbers[...])
@@ -61,7 +62,7 @@ struct ScannedPages: Sendable {
         }
         var read: [Int: ReadPage] = [:]
         for (number, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { read[number] = try result.get() }
-        return Self.merge(read, into: document)
+        return Self.merge(read, into: reading)
     }
 
     private static func read(_ number: Int, _ handle: borrowing PDFDocumentHandle, _ reader: PageReader) throws -> ReadPage {
@@ -74,37 +75,15 @@ struct ScannedPages: Sendable {
         return try reader.read(pixels, pageNumber: number)
     }
 
-    /// Blocks keep the order of the pages; what the text layer had on a scanned page gives way.
-    private static func merge(_ read: [Int: ReadPage], into document: Document) -> Document {
-        var merged = document
+    /// What the text layer had on a scanned page gives way; a table may go on from a page of text to a scanned one.
+    private static func merge(_ read: [Int: ReadPage], into reading: PDFReading) -> Document {
+        var merged = reading.document
         for index in merged.pages.indices {
             if let page = read[merged.pages[index].number] { merged.pages[index] = page.page }
         }
-        var blocks: [(page: Int, block: Block)] = []
-        var last = 1
-        for block in document.sections.flatMap(\.blocks) {
-            last = block.firstPage ?? last
-            if read[last] == nil { blocks.append((last, block)) }
-        }
-        for (number, page) in read { blocks += page.blocks.map { (number, $0) } }
-        // stable: blocks of one page keep their order
-        let ordered = blocks.enumerated().sorted { ($0.element.page, $0.offset) < ($1.element.page, $1.offset) }.map(\.element.block)
-        merged.sections = [DocumentSection(blocks: ordered)]
+        let flows = reading.flows.map { read[$0.page]?.flow ?? $0 }
+        merged.sections = [DocumentSection(blocks: TableStitcher.blocks(of: flows))]
         merged.warnings += read.sorted { $0.key < $1.key }.flatMap(\.value.findings)
         return merged
-    }
-}
-
-extension Block {
-    /// The page on which the block begins.
-    fileprivate var firstPage: Int? {
-        switch self {
-        case .paragraph(let paragraph):
-            paragraph.runs.lazy.compactMap { run -> Int? in if case .page(let number, _) = run.place { number } else { nil } }.first
-        case .table(let table):
-            table.cells.lazy.compactMap { cell -> Int? in
-                if case .page(let number, _) = cell.place { number } else { cell.blocks.lazy.compactMap(\.firstPage).first }
-            }.first
-        }
     }
 }

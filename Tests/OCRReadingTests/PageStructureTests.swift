@@ -64,6 +64,22 @@ import Testing
         #expect(found.horizontal.isEmpty && found.vertical.isEmpty)
     }
 
+    /// Letters of 14-point sans serif type at 300 dpi in lines: one in three has a stem of 46 pixels, as "h" has; the stems of both lines stand
+    /// above each other.
+    @Test func stemsAboveEachOtherAreNoLine() throws {
+        var letters: [PixelBox] = []
+        for line in [100, 168] {
+            for index in 0..<18 {
+                let x = 100 + 40 * index
+                let isTall = index % 3 == 0
+                letters.append(PixelBox(x0: x, y0: isTall ? line : line + 14, x1: x + 5, y1: line + 46))
+                letters.append(PixelBox(x0: x + 5, y0: line + 40, x1: x + 20, y1: line + 46))
+            }
+        }
+        let found = try RulingFinder(scale: scale).find(in: try drawing(letters))
+        #expect(found.vertical.isEmpty)
+    }
+
     @Test func boxesAreToldByTheirInside() throws {
         func frame(_ x: Int) -> [PixelBox] {
             [row(100, x, x + 40), row(137, x, x + 40), column(x, 100, 140), column(x + 37, 100, 140)]
@@ -81,6 +97,16 @@ import Testing
         let parts = InkSorter(scale: scale).sort(try drawing([letter] + colon + leader))
         #expect(parts.leaders.map(\.dots) == [6])
         #expect(parts.leaders.first?.box.x0 == 100)
+    }
+
+    @Test func aDecimalPointBeforeALeaderIsNoPartOfIt() throws {
+        // "19.6......": the point stands two steps of the leader before its first dot
+        func dot(_ x: Int) -> PixelBox { PixelBox(x0: x, y0: 100, x1: x + 6, y1: 106) }
+        func digit(_ x: Int) -> PixelBox { PixelBox(x0: x, y0: 62, x1: x + 24, y1: 106) }
+        let leader = (0..<6).map { dot(172 + 18 * $0) }
+        let parts = InkSorter(scale: scale).sort(try drawing([digit(75), digit(105), dot(136), digit(145)] + leader))
+        #expect(parts.leaders.map(\.dots) == [6])
+        #expect(parts.leaders.first?.box.x0 == 172)
     }
 
     @Test func dotsFarFromLettersAreDirt() throws {

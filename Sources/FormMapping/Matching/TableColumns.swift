@@ -153,7 +153,7 @@ extension DocumentItems {
     func heads(table: Int, rows: [Int]) -> [[String]] {
         let count = tables[table].columnCount
         var heads = [[String]](repeating: [], count: count)
-        for row in rows {
+        for row in rows where !items[row].numbersColumns {
             for part in items[row].parts where !part.isEmpty {
                 for column in part.column..<min(count, part.column + part.span) { heads[column].append(part.text) }
             }

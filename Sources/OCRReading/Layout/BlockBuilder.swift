@@ -9,16 +9,25 @@ struct BlockBuilder {
     /// White in inches between two words that a writer set with a tab.
     private static let tab = 0.45
 
-    func paragraph(_ lines: [TextLine]) -> Paragraph {
+    /// - Parameter inCell: where the text of the cell may begin and end, in pixels; nil for text of the open page.
+    func paragraph(_ lines: [TextLine], inCell width: ClosedRange<Int>? = nil) -> Paragraph {
         var runs: [TextRun] = []
+        // what no space has parted so far
+        var token = ""
         for (index, line) in lines.enumerated() {
             for (position, word) in line.words.enumerated() {
                 var run = run(word)
+                token += word.text
                 if position + 1 < line.words.count {
                     let gap = line.words[position + 1].box.x0 - word.box.x1
                     append(gap >= scale(Self.tab) ? "\t" : " ", to: &run, until: line.words[position + 1].box.x0)
-                } else if index + 1 < lines.count, let next = lines[index + 1].words.first, !Self.isBroken(word.text, next.text) {
-                    append(" ", to: &run, until: word.box.x1)
+                    token = ""
+                } else if index + 1 < lines.count, let next = lines[index + 1].words.first {
+                    let room = width.map { $0.upperBound - word.box.x1 }
+                    if !BrokenWord.goesOn(token, in: next, room: room, slack: scale(Self.slack)) {
+                        append(" ", to: &run, until: word.box.x1)
+                        token = ""
+                    }
                 }
                 runs.append(run)
             }
@@ -26,19 +35,8 @@ struct BlockBuilder {
         return Paragraph(runs: runs)
     }
 
-    /// Whether the width of a cell broke one word, an address or a hyphenated name, between these two.
-    private static func isBroken(_ end: String, _ start: String) -> Bool {
-        if end.count > 1, end.hasSuffix("-"), end.dropLast().last?.isLetter == true, start.first?.isUppercase == true { return true }
-        let isAddress = end.contains("://") || end.hasPrefix("www.") || (end.contains("@") && end.count > 1)
-        let isRest = start.allSatisfy(\.isASCII) && start.contains { ".@/".contains($0) } && start.first?.isUppercase == false
-        return isRest && (isAddress || isTail(end))
-    }
-
-    /// A piece from the middle of an address: "dichvucong.dienbien.g".
-    private static func isTail(_ text: String) -> Bool {
-        text.count > 5 && text.allSatisfy(\.isASCII) && text.contains(".") && !text.hasSuffix(".") && text.contains(where: \.isLetter)
-            && !text.contains(where: \.isUppercase)
-    }
+    /// Inches by which the room of a cell, seen in pixels, may be misjudged.
+    private static let slack = 0.04
 
     func place(_ box: PixelBox) -> SourcePlace { .page(pageNumber, geometry.rect(box)) }
 

@@ -1,4 +1,5 @@
 import DocumentModel
+import TableStitching
 import VietnameseText
 
 /// Puts the words of a page into paragraphs and tables, in reading order.
@@ -38,25 +39,10 @@ struct PageAssembly {
 
     func readPage() -> ReadPage {
         let builder = BlockBuilder(geometry: geometry, scale: scale, pageNumber: pageNumber)
-        var placed: [(y: Int, blocks: [Block])] = []
+        var placed: [(y: Int, items: [PageFlow.Item])] = []
         var freeMarks = marks
         for (index, table) in tables.enumerated() {
-            var cells: [Cell] = []
-            for (place, words) in zip(table.places, recognition.cells[index].map(\.words)) {
-                let own = freeMarks.filter { place.box.contains(x: $0.box.midX, y: $0.box.midY) }
-                freeMarks.removeAll { mark in own.contains(mark) }
-                let lines = LineAssembler(scale: scale).lines(words, marks: own)
-                let paragraphs = ParagraphJoiner(scale: scale, isCell: true).paragraphs(
-                    lines, within: place.box.x0...max(place.box.x0, place.box.x1))
-                cells.append(
-                    Cell(
-                        row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan,
-                        blocks: paragraphs.map { .paragraph(builder.paragraph($0)) }, place: builder.place(place.box)))
-            }
-            let content = Table(
-                number: index + 1, rowCount: table.rowCount, columnCount: table.columnCount, cells: cells,
-                headerRows: TableHead.rows(of: cells, columnCount: table.columnCount))
-            placed.append((table.box.y0, [.table(content)]))
+            placed.append((table.box.y0, [.table(pageTable(table, recognition.cells[index], marks: &freeMarks, builder: builder))]))
         }
         for band in recognition.bands {
             let own = freeMarks.filter { mark in
@@ -69,20 +55,58 @@ struct PageAssembly {
             let kept = withoutPageNumber(lines)
             guard let first = kept.first else { continue }
             let box = kept.dropFirst().reduce(first.box) { $0.union($1.box) }
-            var blocks: [Block] = []
+            var items: [PageFlow.Item] = []
             for column in ColumnSplitter(scale: scale).columns(kept) {
                 let inside = PixelBox(around: column.map(\.box))
                 let isWhole = column.count == kept.count
                 let paragraphs = ParagraphJoiner(scale: scale).paragraphs(
                     column, within: isWhole ? box.x0...box.x1 : inside.x0...inside.x1)
-                blocks += paragraphs.map { .paragraph(builder.paragraph($0)) }
+                items += paragraphs.map { .paragraph(builder.paragraph($0)) }
             }
-            placed.append((box.y0, blocks))
+            placed.append((box.y0, items))
         }
         placed.sort { $0.y < $1.y }
         let words = recognition.cells.joined().flatMap(\.words) + recognition.bands.flatMap(\.words)
         return ReadPage(
-            page: facts, blocks: placed.flatMap(\.blocks), quality: quality(Array(words)), findings: [])
+            page: facts, flow: PageFlow(page: pageNumber, items: placed.flatMap(\.items)), quality: quality(Array(words)), findings: [])
+    }
+
+    /// Points between the edge of a cell and its text; Word's default is 5.4, LibreOffice's 2.8.
+    private static let padding = 5.4
+    /// Heights of a line that a word has at least: "và".
+    private static let shortWord = 1.5
+
+    private func pageTable(
+        _ table: RuledTable, _ regions: [PageRecognition.Region], marks: inout [ReadWord], builder: BlockBuilder
+    ) -> PageTable {
+        var cells: [PageTable.PageCell] = []
+        for (place, words) in zip(table.places, regions.map(\.words)) {
+            let own = marks.filter { place.box.contains(x: $0.box.midX, y: $0.box.midY) }
+            marks.removeAll { mark in own.contains(mark) }
+            let lines = LineAssembler(scale: scale).lines(words, marks: own)
+            let width = place.box.x0...max(place.box.x0, place.box.x1)
+            let paragraphs = ParagraphJoiner(scale: scale, isCell: true).paragraphs(lines, within: width)
+            let padding = scale(Self.padding / 72)
+            let endsFull = lines.last.map { line in
+                Double(width.count - 2 * padding - line.box.width) < Self.shortWord * Double(line.box.height)
+            }
+            cells.append(
+                PageTable.PageCell(
+                    area: PageTable.Area(row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan),
+                    rect: geometry.rect(place.box),
+                    paragraphs: paragraphs.map {
+                        builder.paragraph(
+                            $0, inCell: width.lowerBound + padding...max(width.lowerBound + padding, width.upperBound - padding))
+                    },
+                    endsFull: endsFull ?? false))
+        }
+        let points = 72 / scale.dotsPerInch
+        var result = PageTable(page: pageNumber, xs: table.columns.map { $0 * points }, rowCount: table.rowCount, cells: cells)
+        result.origin = .picture
+        result.hasTopLine = table.hasTopLine
+        result.hasBottomLine = table.hasBottomLine
+        result.likelyHead = TableHead.rows(of: cells, columnCount: table.columnCount)
+        return result
     }
 
     /// Share of the page's height at its top and foot where a number by itself is the page's.

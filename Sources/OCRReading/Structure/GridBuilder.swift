@@ -53,7 +53,9 @@ struct GridBuilder {
             x0: Int(left), y0: Int(top), x1: Int(columns[columns.count - 1].position), y1: Int(rows[rows.count - 1].position))
         guard box.width >= scale(Self.smallest) || box.height >= scale(Self.smallest) else { return nil }
         let grid = Grid(rows: rows, columns: columns, parting: Self.parting)
-        return RuledTable(box: box, rowCount: rows.count - 1, columnCount: columns.count - 1, places: grid.places())
+        return RuledTable(
+            box: box, rowCount: rows.count - 1, columns: columns.map(\.position), hasTopLine: !rows[0].isOpen,
+            hasBottomLine: !rows[rows.count - 1].isOpen, places: grid.places())
     }
 
     /// Lines of one direction that lie on one edge of the grid.

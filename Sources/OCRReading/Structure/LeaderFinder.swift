@@ -47,15 +47,20 @@ struct LeaderFinder {
         return (leaders, rest)
     }
 
+    /// The next dot of the line where it stands a step further on. No dot is passed over: the point of a figure before a leader ("19.6......")
+    /// stands two steps before its first dot, and must not make a row of every second one.
     private func next(after chain: [Int], step: Double?, _ dots: [PixelBox], _ isUsed: [Bool]) -> Int? {
         guard let last = chain.last else { return nil }
         let from = dots[last]
-        let low = step.map { $0 * (1 - Self.unevenness) } ?? Self.steps.lowerBound * scale.dotsPerInch
+        let least = Self.steps.lowerBound * scale.dotsPerInch
+        let low = step.map { $0 * (1 - Self.unevenness) } ?? least
         let high = step.map { $0 * (1 + Self.unevenness) } ?? Self.steps.upperBound * scale.dotsPerInch
         var index = last + 1
         while index < dots.count, dots[index].midX - from.midX <= high {
             let dot = dots[index]
-            if !isUsed[index], dot.midX - from.midX >= low, abs(dot.midY - from.midY) <= Self.waver * scale.dotsPerInch + 1 { return index }
+            if !isUsed[index], dot.midX - from.midX >= min(low, least), abs(dot.midY - from.midY) <= Self.waver * scale.dotsPerInch + 1 {
+                return dot.midX - from.midX >= low ? index : nil
+            }
             index += 1
         }
         return nil

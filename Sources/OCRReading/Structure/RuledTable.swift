@@ -11,6 +11,12 @@ struct RuledTable: Hashable, Sendable {
 
     var box: PixelBox
     var rowCount: Int
-    var columnCount: Int
+    /// Edges of the columns from left to right, one more than there are columns.
+    var columns: [Double]
+    /// Whether a line closes the table at its top and foot.
+    var hasTopLine = true
+    var hasBottomLine = true
     var places: [Place]
+
+    var columnCount: Int { columns.count - 1 }
 }

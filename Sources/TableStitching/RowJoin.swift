@@ -7,15 +7,15 @@ enum RowJoin {
 
     /// - Parameter head: the number of rows at the top of `below` that repeat the table's head.
     static func isCut(above: PageTable, below: PageTable, head: Int) -> Bool {
-        let lastRow = above.cells.filter { $0.area.row + $0.area.rowSpan == above.grid.rowCount }
+        let lastRow = above.cells.filter { $0.area.row + $0.area.rowSpan == above.rowCount }
         let firstRow = below.cells.filter { $0.area.row == head }
         let continued = firstRow.filter { !$0.paragraphs.isEmpty }
         guard !continued.isEmpty, !lastRow.isEmpty else { return false }
         // Every text must continue a text.
         let pairs = continued.map { cell in
-            (cell, lastRow.first { TableStitcher.isSame(above.grid.xs[$0.area.column], below.grid.xs[cell.area.column]) })
+            (cell, lastRow.first { TableStitcher.isSame(above.xs[$0.area.column], below.xs[cell.area.column]) })
         }
-        if !above.grid.hasBottomLine || head == 0 && !below.grid.hasTopLine {
+        if !above.hasBottomLine || head == 0 && !below.hasTopLine {
             // The first column of a new row is not empty; that of a continuation is.
             if continued.allSatisfy({ $0.area.column > 0 }) { return true }
         }

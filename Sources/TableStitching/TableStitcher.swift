@@ -1,16 +1,18 @@
 import DocumentModel
 
 /// Puts the parts of a table that runs over pages together, and numbers the document's tables.
-struct TableStitcher {
-    /// Outer edges that differ by no more than this (points) are those of one table.
+package struct TableStitcher {
+    /// Edges that differ by no more than this (points) are one.
     private static let sameEdge = 4.0
+    /// Letters of what may stand between two parts of a table on pictures of pages: a page's number, dirt at the sheet's edge.
+    private static let mostStrayLetters = 2
 
     private var blocks: [Block] = []
     private var tableCount = 0
     /// The table that may go on on the next page.
     private var open: StitchedTable?
 
-    static func blocks(of pages: [PageLayout]) -> [Block] {
+    package static func blocks(of pages: [PageFlow]) -> [Block] {
         var stitcher = TableStitcher()
         for page in pages {
             for item in page.items { stitcher.add(item) }
@@ -19,10 +21,10 @@ struct TableStitcher {
         return stitcher.blocks
     }
 
-    private mutating func add(_ item: PageLayout.Item) {
+    private mutating func add(_ item: PageFlow.Item) {
         switch item {
         case .paragraph(let paragraph):
-            close()
+            if open?.origin != .picture || paragraph.text.count(where: { !$0.isWhitespace }) > Self.mostStrayLetters { close() }
             blocks.append(.paragraph(paragraph))
         case .table(let part):
             if let table = open, part.page == table.lastPage + 1, table.goesOn(in: part) {

@@ -11,6 +11,9 @@ struct StitchedTable {
     /// Share of the filled cells of a head that are the same, letter for letter, where it is repeated.
     private static let sameShare = 0.75
 
+    /// Share of the letters of a recognised head that may be misread: twice what a copy of a copy loses.
+    private static let mostMisread = 0.2
+
     private var xs: [Double]
     private var rowCount: Int
     private var cells: [(cell: PageTable.PageCell, rect: PageRect, page: Int, from: Double, to: Double)] = []
@@ -20,31 +23,38 @@ struct StitchedTable {
     private let isRuled: Bool
 
     var lastPage: Int { last.page }
+    var origin: PageTable.Origin { last.origin }
 
     init(_ part: PageTable) {
         first = part
         last = part
-        xs = part.grid.xs
-        rowCount = part.grid.rowCount
-        isRuled = part.grid.isRuled
+        xs = part.xs
+        rowCount = part.rowCount
+        isRuled = part.isRuled
         add(part.cells, of: part, rowShift: 0)
-        if let index = part.indexRow(within: Self.deepestHead) { headRows = Set(0...index) }
+        headRows = part.indexRow(within: Self.deepestHead).map { Set(0...$0) } ?? part.likelyHead
     }
 
     /// Whether a part on the next page continues this table: it has the same outer edges, and repeats the head or has the same columns.
-    func goesOn(in part: PageTable) -> Bool {
-        if !isRuled, !part.grid.isRuled, part.grid.xs.count == xs.count, repeatedHead(in: part) == 0 {
-            return zip(xs, part.grid.xs).allSatisfy { abs($0 - $1) <= Self.sameGutter }
+    func goesOn(in found: PageTable) -> Bool {
+        let part = laid(found)
+        if !isRuled, !part.isRuled, part.xs.count == xs.count, repeatedHead(in: part) == 0 {
+            return zip(xs, part.xs).allSatisfy { abs($0 - $1) <= Self.sameGutter }
         }
-        guard let left = xs.first, let right = xs.last, let partLeft = part.grid.xs.first, let partRight = part.grid.xs.last,
-            TableStitcher.isSame(left, partLeft), TableStitcher.isSame(right, partRight), part.grid.isRuled == isRuled
+        guard let left = xs.first, let right = xs.last, let partLeft = part.xs.first, let partRight = part.xs.last,
+            TableStitcher.isSame(left, partLeft), TableStitcher.isSame(right, partRight), part.isRuled == isRuled
         else { return false }
         if repeatedHead(in: part) > 0 { return true }
         // A head of its own makes another table, unless it is the rest of this table's head.
         if let index = part.indexRow(within: Self.deepestHead), !isRestOfHead(part, above: index) { return false }
-        let fewer = xs.count < part.grid.xs.count ? xs : part.grid.xs
-        let more = xs.count < part.grid.xs.count ? part.grid.xs : xs
+        let fewer = xs.count < part.xs.count ? xs : part.xs
+        let more = xs.count < part.xs.count ? part.xs : xs
         return fewer.allSatisfy { x in more.contains { TableStitcher.isSame(x, $0) } }
+    }
+
+    private func laid(_ part: PageTable) -> PageTable {
+        guard let left = xs.first, let right = xs.last else { return part }
+        return part.laid(over: left, right)
     }
 
     /// Whether the rows above a part's index row are what a page break cut off this table's head: a head of its own has a title in its first column.
@@ -55,11 +65,11 @@ struct StitchedTable {
 
     /// How many rows at the top of a part repeat those at the top of the table.
     private func repeatedHead(in part: PageTable) -> Int {
-        let most = min(Self.deepestHead, first.grid.rowCount, part.grid.rowCount)
+        let most = min(Self.deepestHead, first.rowCount, part.rowCount)
         var best = 0
         for count in stride(from: 1, through: most, by: 1) {
             guard let mine = first.rows(upTo: count), let theirs = part.rows(upTo: count) else { continue }
-            guard Self.areSame(mine, theirs) else { break }
+            guard areSame(mine, theirs, origin: part.origin) else { break }
             best = count
         }
         guard let mine = first.rows(upTo: best), mine.contains(where: { !$0.isEmpty }) else { return 0 }
@@ -68,29 +78,37 @@ struct StitchedTable {
     }
 
     /// Whether two heads say the same. Text that overflows its cell may come out a little differently on each page.
-    private static func areSame(_ mine: [String], _ theirs: [String]) -> Bool {
+    private func areSame(_ mine: [String], _ theirs: [String], origin: PageTable.Origin) -> Bool {
         guard mine.count == theirs.count else { return false }
         let filled = zip(mine, theirs).filter { !$0.isEmpty || !$1.isEmpty }
-        return Double(filled.count { $0 == $1 }) >= sameShare * Double(filled.count)
+        let isRecognized = origin == .picture || first.origin == .picture
+        let same = filled.count { $0 == $1 || isRecognized && Self.areAlike($0, $1) }
+        return Double(same) >= Self.sameShare * Double(filled.count)
+    }
+
+    /// Whether two texts, recognised twice, are the same but for misread letters.
+    private static func areAlike(_ one: String, _ other: String) -> Bool {
+        let changed = other.difference(from: one).count
+        return Double(changed) <= mostMisread * Double(one.count + other.count)
     }
 
     mutating func append(_ found: PageTable) {
-        var part = found
+        var part = laid(found)
         // Columns found by their text end a little differently on each page.
-        if !isRuled, part.grid.xs.count == xs.count { part.grid.xs = xs }
+        if !isRuled, part.xs.count == xs.count { part.xs = xs }
         let head = repeatedHead(in: part)
         headRows.formUnion(0..<head)
         if head == 0, headRows.isEmpty, let index = part.indexRow(within: Self.deepestHead) { headRows = Set(0...(rowCount + index)) }
         let body = part.cells.filter { $0.area.row >= head }
-        for x in part.grid.xs where !xs.contains(where: { TableStitcher.isSame($0, x) }) { xs.append(x) }
+        for x in part.xs where !xs.contains(where: { TableStitcher.isSame($0, x) }) { xs.append(x) }
         xs.sort()
         if RowJoin.isCut(above: last, below: part, head: head) {
             joinRow(body.filter { $0.area.row == head }, of: part)
             add(body.filter { $0.area.row > head }, of: part, rowShift: rowCount - head - 1)
-            rowCount += part.grid.rowCount - head - 1
+            rowCount += part.rowCount - head - 1
         } else {
             add(body, of: part, rowShift: rowCount - head)
-            rowCount += part.grid.rowCount - head
+            rowCount += part.rowCount - head
         }
         last = part
     }
@@ -100,7 +118,7 @@ struct StitchedTable {
             var moved = cell
             moved.area.row += rowShift
             cells.append(
-                (moved, cell.rect, part.page, part.grid.xs[cell.area.column], part.grid.xs[cell.area.column + cell.area.columnSpan]))
+                (moved, cell.rect, part.page, part.xs[cell.area.column], part.xs[cell.area.column + cell.area.columnSpan]))
         }
     }
 
@@ -109,7 +127,7 @@ struct StitchedTable {
         for piece in continuations where !piece.paragraphs.isEmpty {
             let target = cells.indices.last { index in
                 cells[index].cell.area.row + cells[index].cell.area.rowSpan == rowCount
-                    && TableStitcher.isSame(cells[index].from, part.grid.xs[piece.area.column])
+                    && TableStitcher.isSame(cells[index].from, part.xs[piece.area.column])
             }
             guard let target else { continue }
             cells[target].cell.paragraphs = RowJoin.joined(cells[target].cell.paragraphs, piece.paragraphs)
@@ -128,25 +146,5 @@ struct StitchedTable {
         return Table(
             number: number, rowCount: rowCount, columnCount: columns.count - 1,
             cells: finished.sorted { ($0.row, $0.column) < ($1.row, $1.column) }, headerRows: headRows, isRuled: isRuled)
-    }
-}
-
-extension PageTable {
-    /// The row that numbers the columns, "(1) (2) (3)…" or "1 2 3…", if it is among the first rows.
-    func indexRow(within count: Int) -> Int? {
-        for row in 0..<min(count, grid.rowCount) {
-            let texts = cells.filter { $0.area.row == row && $0.area.rowSpan == 1 }.map(\.letters).filter { !$0.isEmpty }
-            guard texts.count > 2 else { continue }
-            let numbers = texts.compactMap { IndexRow.number($0) }
-            if numbers.count == texts.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return row }
-        }
-        return nil
-    }
-
-    /// The texts of the cells of the first rows, nil when a cell reaches over the last of them.
-    func rows(upTo count: Int) -> [String]? {
-        let head = cells.filter { $0.area.row < count }
-        guard head.allSatisfy({ $0.area.row + $0.area.rowSpan <= count }) else { return nil }
-        return head.map(\.letters)
     }
 }

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import OCRReading
+
+@Suite struct BrokenWordTests {
+    private func word(_ text: String) -> ReadWord {
+        let symbols = text.enumerated().map {
+            ReadWord.Symbol(text: String($0.element), x0: 20 * $0.offset, x1: 20 * $0.offset + 18, confidence: 1)
+        }
+        return ReadWord(text: text, box: PixelBox(x0: 0, y0: 0, x1: 20 * text.count, y1: 30), symbols: symbols, confidence: 1)
+    }
+
+    private func goesOn(_ end: String, _ start: String, room: Int? = 10) -> Bool {
+        BrokenWord.goesOn(end, in: word(start), room: room, slack: 4)
+    }
+
+    @Test(arguments: [("Nguồ", "n"), ("Văn phòn", "g"), ("Thươn", "g"), ("MỤ", "C")])
+    func aSyllableThatANarrowColumnBrokeIsOne(_ end: String, _ start: String) {
+        let token = end.split(separator: " ").last.map(String.init) ?? end
+        #expect(goesOn(token, start))
+    }
+
+    @Test func twoSyllablesOnFullLinesStayTwo() {
+        #expect(!goesOn("Nhóm", "dịch"))
+        #expect(!goesOn("cơ", "quan"))
+    }
+
+    @Test func whereThereWasRoomTheBreakWasMeant() {
+        #expect(!goesOn("Nguồ", "n", room: 60))
+        #expect(!goesOn("Nguồ", "n", room: nil))
+    }
+
+    @Test func datesAndAddressesGoOn() {
+        #expect(goesOn("08/07/2", "019"))
+        #expect(goesOn("https://v", "anban"))
+        #expect(!goesOn("41", "019", room: 90))
+    }
+}
