@@ -1,16 +1,32 @@
 import DocumentModel
 
-/// Reads pictures of pages: one engine, kept, used by one thread at a time.
+/// Reads pictures of pages: its engines are kept, and used by one thread at a time.
 package struct PageReader {
     private let engine: TextEngine
+    /// nil where the machine lacks it: then the first engine reads figures twice.
+    private let figures: TextEngine?
     private let limits: OCRLimits
 
     /// - Parameters:
     ///   - dataPath: folder of tesseract's data; nil for the system's.
     ///   - language: tesseract's data to read with.
-    package init(dataPath: String? = nil, language: String = "vie", limits: OCRLimits = OCRLimits()) throws {
+    ///   - figures: tesseract's data to read figures with a second time.
+    /// - Throws: `OCRReadingError.engineUnavailable` where the machine lacks the first.
+    package init(
+        dataPath: String? = nil, language: String = "vie", figures: String = "eng", limits: OCRLimits = OCRLimits()
+    ) throws {
         engine = try TextEngine(dataPath: dataPath, language: language)
+        self.figures = try? TextEngine(dataPath: dataPath, language: figures)
         self.limits = limits
+    }
+
+    /// What a person should know of the machine's recognition; nil where it is complete.
+    package var weakness: Finding? {
+        guard figures == nil else { return nil }
+        return Finding(
+            vietnamese: "Máy thiếu gói tesseract-ocr-eng: chữ số trong bản quét chỉ được một bộ nhận dạng đọc lại, dễ sai hơn.",
+            english:
+                "The machine lacks the package tesseract-ocr-eng: figures on scans are read again by the same engine, and are less safe.")
     }
 
     /// - Parameter pageNumber: counted from 1, for the places of the text.
@@ -44,8 +60,9 @@ package struct PageReader {
             straight = flat
             structure = try PageStructure(straight)
         }
-        let recognition = try PageRecognition(engine: engine, page: straight, structure: structure)
-        let page = PageAssembly(page: straight, structure: structure, recognition: recognition, pageNumber: pageNumber).readPage()
+        let recognition = try PageRecognition(engine: engine, figures: figures, page: straight, structure: structure)
+        var page = PageAssembly(page: straight, structure: structure, recognition: recognition, pageNumber: pageNumber).readPage()
+        if let weakness { page.findings.append(weakness) }
         return (page, straight.isOrientationSure)
     }
 }

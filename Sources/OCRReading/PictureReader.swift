@@ -34,7 +34,7 @@ package struct PictureReader {
             let page = try reader.read(pixels, pageNumber: firstPage + index)
             document.pages.append(page.page)
             flows.append(page.flow)
-            document.warnings += page.findings
+            document.warnings += page.findings.filter { !document.warnings.contains($0) }
             progress?(index + 1)
         }
         document.sections[0].blocks = TableStitcher.blocks(of: flows)

@@ -72,14 +72,20 @@ package struct MachineCheckup: Sendable {
         return finding
     }
 
+    private static let remedy = "apt-get install --no-install-recommends tesseract-ocr-vie tesseract-ocr-eng"
+
     private var recognition: Finding {
         var finding = Finding(
             vietnamese: "nhận dạng chữ trong bản quét (tesseract, tiếng Việt)", english: "recognise scans (tesseract, Vietnamese)")
         do {
-            _ = try PageReader(dataPath: recognitionData)
+            let reader = try PageReader(dataPath: recognitionData)
+            if let weakness = reader.weakness {
+                finding.failure = language == .vietnamese ? weakness.vietnamese : weakness.english
+                finding.remedy = Self.remedy
+            }
         } catch {
             finding.failure = language == .vietnamese ? "thiếu dữ liệu tiếng Việt của tesseract" : "tesseract's Vietnamese data are missing"
-            finding.remedy = "apt-get install --no-install-recommends tesseract-ocr-vie"
+            finding.remedy = Self.remedy
         }
         return finding
     }

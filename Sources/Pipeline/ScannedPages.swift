@@ -83,7 +83,9 @@ struct ScannedPages: Sendable {
         }
         let flows = reading.flows.map { read[$0.page]?.flow ?? $0 }
         merged.sections = [DocumentSection(blocks: TableStitcher.blocks(of: flows))]
-        merged.warnings += read.sorted { $0.key < $1.key }.flatMap(\.value.findings)
+        for finding in read.sorted(by: { $0.key < $1.key }).flatMap(\.value.findings) where !merged.warnings.contains(finding) {
+            merged.warnings.append(finding)
+        }
         return merged
     }
 }

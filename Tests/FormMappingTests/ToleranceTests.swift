@@ -1,4 +1,5 @@
 import DocumentModel
+import RecordModel
 import Testing
 import VietnameseText
 
@@ -118,6 +119,19 @@ struct ToleranceTests {
         #expect(mapped.value("a.name") == "Lê Thị An")
         #expect(mapped.value("b.date") == "2019-12-04")
         #expect(mapped.value("b.name") == "Vũ Văn Tú")
+    }
+
+    @Test func aSignersDateIsNoSurerThanItsLetters() throws {
+        func recognised(_ text: String, confidence: Double = 1, others: [String] = []) -> [TextRun] {
+            let words = text.split(separator: " ").map { TextRun("\($0) ") }
+            return words.dropLast() + [TextRun(String(text.split(separator: " ").last ?? ""), confidence: confidence, alternatives: others)]
+        }
+        let date = recognised("Hà Nam, ngày 3 tháng 12 năm 2016", confidence: 0.6, others: ["2018"])
+        let mapped = try signed([Block.paragraph(Paragraph(runs: date))] + ["Người khai", "Lê Thị An"].map(SmallForm.paragraph))
+        let index = try #require(mapped.fields.firstIndex { $0.id == "a.date" })
+        #expect(mapped.fields[index].value?.plainText == "2016-12-03")
+        #expect(mapped.fields[index].alternatives.map { $0.value?.plainText } == ["2018-12-03"])
+        #expect(mapped.features[index].doubts[.characters] ?? 0 > 0.5 && mapped.features[index].doubts[.otherReadings] == 1)
     }
 
     @Test func aSignerWithoutADateDoesNotTakeTheOthers() throws {

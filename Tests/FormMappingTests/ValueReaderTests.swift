@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 import RecordModel
 import Testing
@@ -20,6 +21,20 @@ struct ValueReaderTests {
         ] as [(String, String?)]) func countsLoseTheBlanksDotsAndKeepTheirDigits(_ text: String, _ value: String?)
     {
         #expect(read(text, slot(.count, unit: "chiếc")).value?.plainText == value)
+    }
+
+    @Test func otherReadingsOfAWordAreAlternatives() {
+        let text = RunText([TextRun("Tổng số: "), TextRun("58 ", alternatives: ["53"]), TextRun("máy")])
+        #expect(text.otherReadings(text.scalars.indices) == ["Tổng số: 53 máy"])
+        let value = 9..<text.scalars.count
+        let reading = ValueReader().read(text, value, slot: slot(.count, unit: "máy"))
+        #expect(reading.value == .number(58))
+        #expect(reading.alternatives.map(\.value) == [.number(53)])
+    }
+
+    @Test func ofAWordHalfInTheSlotOnlyThatHalfIsExchanged() {
+        let text = RunText([TextRun("1,2:57/2", alternatives: ["1,2:572", "1.2:572"])])
+        #expect(text.otherReadings(4..<8) == ["572"])
     }
 
     @Test func aNumberTypedInASmallerUnitThanTheFormsIsADoubt() {

@@ -32,7 +32,17 @@ import Testing
 
     @Test func datesAndAddressesGoOn() {
         #expect(goesOn("08/07/2", "019"))
+        #expect(goesOn("18/03/201", "8;"))
+        #expect(goesOn("301/QĐ", "-UBND"))
         #expect(goesOn("https://v", "anban"))
         #expect(!goesOn("41", "019", room: 90))
+    }
+
+    @Test func aSpaceInAnAddressIsNone() {
+        #expect(BrokenWord.isSplitAddress("https://", "dichvucong.gov.vn"))
+        #expect(BrokenWord.isSplitAddress("a@coquan", ".vn"))
+        #expect(!BrokenWord.isSplitAddress("https://a.vn", "và"))
+        #expect(!BrokenWord.isSplitAddress("https://a.vn/", "Có"))
+        #expect(!BrokenWord.isSplitAddress("Website", ".vn"))
     }
 }

@@ -57,4 +57,23 @@ import Testing
         #expect(corrected.text == "145" && corrected.alternatives == ["14s"])
         #expect(corrected.confidence <= Calibration.majority)
     }
+
+    private func words(_ text: String, confidence: Double = 0.95) -> [ReadWord] {
+        [ReadWord(text: text, box: PixelBox(x0: 0, y0: 0, x1: 30, y1: 20), symbols: [], confidence: confidence)]
+    }
+
+    @Test func aMarkThatNoInkStandsForIsNotBelieved() {
+        // the arm of a sans serif 7
+        #expect(Judgement.settle([words("572"), words("57/2")], ink: 3).first?.text == "572")
+        #expect(Judgement.settle([words("57/2"), words("572")], ink: 3).first?.text == "572")
+        #expect(Judgement.settle([words("572"), words("57/2")], ink: 4).first?.text == "57/2")
+    }
+
+    @Test func oneEngineTwiceDoesNotOutvoteAnother() throws {
+        let alone = try #require(Judgement.settle([words("2018"), words("2016"), words("2018")], isOtherEngine: true).first)
+        #expect(alone.text == "2018" && alone.alternatives == ["2016"])
+        #expect(alone.confidence < Calibration.majority)
+        let together = try #require(Judgement.settle([words("2016"), words("2018"), words("2018")], isOtherEngine: true).first)
+        #expect(together.text == "2018" && together.confidence == Calibration.majority)
+    }
 }

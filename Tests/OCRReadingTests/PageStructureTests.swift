@@ -80,6 +80,70 @@ import Testing
         #expect(found.vertical.isEmpty)
     }
 
+    @Test func anUnderlineDoesNotTakeTheDotBelowALetterAlong() throws {
+        let dot = PixelBox(x0: 210, y0: 196, x1: 217, y1: 203)
+        let found = try RulingFinder(scale: scale).find(in: try drawing([row(198, 100, 500), dot]))
+        #expect(found.horizontal.count == 1)
+        let (dotIsTaken, lineIsTaken) = (found.mask.isInk(x: 213, y: 199), found.mask.isInk(x: 300, y: 199))
+        #expect(!dotIsTaken && lineIsTaken)
+    }
+
+    /// A bracket of `width` × 50 pixels.
+    private func bracket(_ x: Int, opensRight: Bool, width: Int = 14) -> [PixelBox] {
+        let stem = opensRight ? x : x + width - 5
+        return [
+            PixelBox(x0: stem, y0: 100, x1: stem + 5, y1: 150), PixelBox(x0: x, y0: 100, x1: x + width, y1: 105),
+            PixelBox(x0: x, y0: 145, x1: x + width, y1: 150),
+        ]
+    }
+
+    @Test func typedBoxesAreTickedOrEmpty() throws {
+        let cross = (0..<22).flatMap { [PixelBox(x0: 322 + $0, y0: 114 + $0, x1: 326 + $0, y1: 117 + $0)] }
+        let parts = InkSorter(scale: scale).sort(
+            try drawing(
+                bracket(100, opensRight: true) + bracket(140, opensRight: false) + bracket(300, opensRight: true)
+                    + bracket(352, opensRight: false) + cross))
+        #expect(parts.tickBoxes.map(\.isTicked) == [false, true])
+        #expect(parts.letters.isEmpty)
+    }
+
+    @Test func aFigureInBracketsIsNoBox() throws {
+        let digit = PixelBox(x0: 322, y0: 108, x1: 344, y1: 146)
+        let parts = InkSorter(scale: scale).sort(try drawing(bracket(300, opensRight: true) + bracket(352, opensRight: false) + [digit]))
+        #expect(parts.tickBoxes.isEmpty && parts.letters.count == 3)
+    }
+
+    @Test func paleLettersAreMadeBlack() throws {
+        var bytes = [UInt8](repeating: 255, count: 40 * 20)
+        for x in 10..<20 { bytes[5 * 40 + x] = x < 15 ? 140 : 200 }
+        let picture = try Raster(try #require(PagePixels(gray: bytes, width: 40, height: 20, rowBytes: 40, dotsPerInch: 300)))
+        let box = PixelBox(x0: 8, y0: 3, x1: 22, y1: 8)
+        let before = try picture.darkest(in: box)
+        try picture.blacken(box, from: before)
+        let after = try picture.darkest(in: box)
+        let halfTone = try picture.darkest(in: PixelBox(x0: 15, y0: 5, x1: 20, y1: 6))
+        let paper = try picture.darkest(in: PixelBox(x0: 22, y0: 3, x1: 40, y1: 8))
+        #expect([before, after, halfTone, paper] == [140, 0, 134, 255])
+    }
+
+    @Test func aFoldAcrossTheSheetIsNoRow() throws {
+        let table =
+            [100, 200, 300, 400].map { row($0, 300, 1003) } + [column(300, 100, 403), column(600, 100, 403), column(1000, 100, 403)]
+        let fold = (0..<140).map { PixelBox(x0: 10 * $0 + 20, y0: 245 + $0 / 20, x1: 10 * $0 + 32, y1: 248 + $0 / 20) }
+        let found = try RulingFinder(scale: scale).find(in: try drawing(table + fold))
+        let tables = GridBuilder(scale: scale).tables(horizontal: found.horizontal, vertical: found.vertical)
+        #expect(tables.map(\.rowCount) == [3])
+    }
+
+    @Test func punchedHolesAreNoLetters() throws {
+        let hole = (0..<66).map { y -> PixelBox in
+            let half = Int((33 * 33 - Double((y - 33) * (y - 33))).squareRoot())
+            return PixelBox(x0: 100 - half, y0: 300 + y, x1: 101 + half, y1: 301 + y)
+        }
+        let parts = InkSorter(scale: scale).sort(try drawing(hole + [PixelBox(x0: 300, y0: 300, x1: 320, y1: 336)]))
+        #expect(parts.letters.map(\.x0) == [300])
+    }
+
     @Test func boxesAreToldByTheirInside() throws {
         func frame(_ x: Int) -> [PixelBox] {
             [row(100, x, x + 40), row(137, x, x + 40), column(x, 100, 140), column(x + 37, 100, 140)]

@@ -102,10 +102,17 @@ struct ListFinder {
     /// Similarity from which a cell below a head is a title of its lower level: a sender's own text never comes near it.
     private static let title = 0.8
 
-    /// Whether every text of a row is a title of the list, such as the second line of its head.
+    /// Share of a text's letter groups that a title has from which it is a part of that title, and the letters that it must have to tell.
+    private static let partOfTitle = 0.85
+    private static let fewestLetters = 10
+
+    /// Whether every text of a row is a title of the list, such as the second line of its head, or a part of one that a page break cut off.
     private func isTitles(_ item: DocumentItem, _ leaves: [TextProfile]) -> Bool {
         let filled = item.parts.filter { !$0.isEmpty }
-        return filled.count > 1 && filled.allSatisfy { part in leaves.contains { $0.similarity(to: part.profile) > Self.title } }
+        if filled.count > 1, filled.allSatisfy({ part in leaves.contains { $0.similarity(to: part.profile) > Self.title } }) { return true }
+        return filled.allSatisfy { part in
+            part.profile.length >= Self.fewestLetters && leaves.contains { part.profile.containment(in: $0) > Self.partOfTitle }
+        }
     }
 
     /// Rows that the first row's cells reach over, and those that the file itself marks as head.

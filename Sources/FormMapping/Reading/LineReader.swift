@@ -97,7 +97,7 @@ struct LineReader {
     private func answeredInWords(_ index: Int, _ text: RunText, _ free: LineTemplate.Found, start: Int) -> SlotText? {
         guard let piece = free.slots.first(where: { $0.slot == index }) else { return nil }
         let range = (piece.range.lowerBound + start)..<(piece.range.upperBound + start)
-        let reading = values.read(text.string(range), slot: form.slots[index])
+        let reading = values.read(text, range, slot: form.slots[index])
         guard reading.state == .filled, reading.value != nil, reading.fitness == 1 else { return nil }
         return SlotText(slot: index, reading: reading, place: text.place(range), confidence: text.confidence(range))
     }
@@ -120,7 +120,7 @@ struct LineReader {
     private func readFree(_ index: Int, _ text: RunText, _ range: Range<Int>, strays: [Range<Int>], used: inout Set<Int>) -> SlotText {
         let slot = form.slots[index]
         let struck = text.hasStrikethrough(range)
-        var reading = values.read(struck ? text.stringWithoutStruck(range) : text.string(range), slot: slot)
+        var reading = struck ? values.read(text.stringWithoutStruck(range), slot: slot) : values.read(text, range, slot: slot)
         if struck { reading = answeredByStriking(slot, text, range) ?? reading }
         var place = text.place(range)
         if reading.state == .filled, slot.type.isNumeric, let beside = strays.first(where: { touches($0, range, in: text) }) {
@@ -131,7 +131,7 @@ struct LineReader {
             // typed behind the unit, or over the label: a stray that suits the type is the value
             for (position, stray) in strays.enumerated() where !used.contains(position) && stray.lowerBound >= range.upperBound {
                 guard slot.type.isNumeric || slot.type == .phone else { break }
-                let candidate = values.read(text.string(stray), slot: slot)
+                let candidate = values.read(text, stray, slot: slot)
                 guard candidate.state == .filled, candidate.fitness >= 0.9, candidate.value != nil else { continue }
                 used.insert(position)
                 reading = candidate

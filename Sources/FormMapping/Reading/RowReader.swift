@@ -198,7 +198,7 @@ struct RowReader {
         let text = RunText(runs)
         outcome.place = text.scalars.isEmpty ? cell.place : cell.place ?? text.wholePlace
         outcome.characterConfidence = text.confidence(text.scalars.indices)
-        outcome.reading = values.read(text.string(text.scalars.indices), slot: slot)
+        outcome.reading = values.read(text, text.scalars.indices, slot: slot)
         if case .formulaWithoutResult = cell.stored {
             outcome.reading = SlotReading(state: .blank, reasons: [.formulaWithoutResult], fitness: 0.1)
         }

@@ -50,6 +50,28 @@ struct RunText: Sendable {
         range.map { runs[runIndex[$0]].confidence }.min() ?? 1
     }
 
+    /// What the range would be by other readings of the page, one word exchanged at a time; empty where the readings agree.
+    func otherReadings(_ range: Range<Int>) -> [String] {
+        var found: [String] = []
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let index = runIndex[position]
+            let first = runIndex[..<position].lastIndex { $0 != index }.map { $0 + 1 } ?? 0
+            let last = runIndex[position...].firstIndex { $0 != index } ?? scalars.count
+            let ending = scalars[first..<last].reversed().prefix { $0.properties.isWhitespace }.count
+            // of a word that stands half in the range only that half is exchanged
+            let before = string(first..<max(first, range.lowerBound))
+            let behind = range.upperBound < last - ending ? string(range.upperBound..<(last - ending)) : ""
+            for other in runs[index].alternatives.map(nfc) where other.hasPrefix(before) && other.hasSuffix(behind) {
+                let middle = other.dropFirst(before.count).dropLast(behind.count)
+                let rest = min(max(position, last - ending), range.upperBound)..<range.upperBound
+                found.append(string(range.lowerBound..<position) + middle + string(rest))
+            }
+            position = last
+        }
+        return found
+    }
+
     /// The place of a range: on pages the box around its visible characters (of the first page that it touches), else the first run's place.
     func place(_ range: Range<Int>) -> SourcePlace? {
         var page: Int?

@@ -32,6 +32,10 @@ struct SignatureReader {
         var columns: Range<Int>
         var text: String
         var place: SourcePlace?
+        /// 0…1, of its least sure character; 1 where the file spells it.
+        var confidence: Double
+        /// The line by other readings of the page.
+        var others: [String]
     }
 
     func read(taken: Set<Int>) -> Result {
@@ -65,11 +69,13 @@ struct SignatureReader {
         for (index, piece) in pieces.enumerated() {
             let text = piece.text.trimmingCharacters(in: .whitespacesAndNewlines)
             guard !text.isEmpty else { continue }
+            let runs = RunText(piece.runs)
+            let whole = runs.scalars.indices
             lines.append(
                 Line(
                     item: item.index, table: item.table,
                     columns: item.isRow ? part.column..<(part.column + max(1, part.span)) : index..<(index + 1), text: text,
-                    place: RunText(piece.runs).wholePlace ?? part.place))
+                    place: runs.wholePlace ?? part.place, confidence: runs.confidence(whole), others: runs.otherReadings(whole)))
         }
     }
 
@@ -170,29 +176,28 @@ struct SignatureReader {
         for slot in entry.slots {
             let definition = form.slots[slot]
             var outcome = SlotOutcome(slot: slot, reading: .blank(), labelPlace: lines[role].place, readAs: lines[role].text, match: match)
-            switch definition.type {
-            case .name:
-                if let nameLine {
-                    outcome.reading = values.read(lines[nameLine].text, slot: definition)
-                    outcome.place = lines[nameLine].place
-                }
-            case .date:
-                if let dateLine {
-                    outcome.place = lines[dateLine].place
-                    let text = lines[dateLine].text
-                    let tail = text.firstIndex(of: ",").map { String(text[text.index(after: $0)...]) } ?? text
-                    let reading = values.read(tail, slot: definition)
-                    outcome.reading = reading.value == nil && !tail.contains(where: \.isNumber) ? .blank() : reading
-                }
-            default:
-                if let dateLine {
-                    outcome.place = lines[dateLine].place
-                    let text = lines[dateLine].text
-                    outcome.reading = values.read(text.firstIndex(of: ",").map { String(text[..<$0]) } ?? "", slot: definition)
-                }
+            if let line = definition.type == .name ? nameLine : dateLine {
+                outcome.place = lines[line].place
+                outcome.characterConfidence = lines[line].confidence
+                outcome.reading = read(lines[line], slot: definition)
             }
             result.outcomes.append(outcome)
         }
+    }
+
+    /// The part of a line that a slot asks for: the name, the date behind "Gia Lai,", or the place before it.
+    private func read(_ line: Line, slot: FormSlot) -> SlotReading {
+        func part(_ text: String) -> String {
+            let comma = text.firstIndex(of: ",")
+            switch slot.type {
+            case .name: return text
+            case .date: return comma.map { String(text[text.index(after: $0)...]) } ?? text
+            default: return comma.map { String(text[..<$0]) } ?? ""
+            }
+        }
+        let text = part(line.text)
+        let reading = values.read(text, others: line.others.map(part), slot: slot)
+        return slot.type == .date && reading.value == nil && !text.contains(where: \.isNumber) ? .blank() : reading
     }
 
     private func isDateLine(_ text: String) -> Bool {

@@ -8,15 +8,20 @@ extension InboxEngine {
     /// How long a worker's "later" (exit 75) is waited for.
     private static let laterSeconds = 10.0
 
-    /// Gives waiting files to free workers: first those that were never interrupted, each in order of arrival.
+    /// Gives waiting files to free workers: first those that were never interrupted, of these the largest. A scan takes a hundred times as long as a
+    /// text document and is as much larger; begun last it would run alone while the other workers stand idle.
     func dispatch() throws {
         guard !waiting.isEmpty, running.count < configuration.jobs else { return }
         let now = MonotonicClock.seconds()
-        for delivery in waiting.values.sorted(by: { ($0.interruptions, $0.id) < ($1.interruptions, $1.id) }) {
+        for delivery in waiting.values.sorted(by: Self.isFirst) {
             if running.count >= configuration.jobs { return }
             if let time = notBefore[delivery.id], time > now { continue }
             try dispatch(delivery)
         }
+    }
+
+    static func isFirst(_ one: Delivery, _ other: Delivery) -> Bool {
+        (one.interruptions, -one.source.bytes, one.id) < (other.interruptions, -other.source.bytes, other.id)
     }
 
     private func dispatch(_ delivery: Delivery) throws {

@@ -18,6 +18,10 @@ struct BlockBuilder {
             for (position, word) in line.words.enumerated() {
                 var run = run(word)
                 token += word.text
+                if position + 1 < line.words.count, BrokenWord.isSplitAddress(token, line.words[position + 1].text) {
+                    runs.append(run)
+                    continue
+                }
                 if position + 1 < line.words.count {
                     let gap = line.words[position + 1].box.x0 - word.box.x1
                     append(gap >= scale(Self.tab) ? "\t" : " ", to: &run, until: line.words[position + 1].box.x0)

@@ -14,12 +14,21 @@ enum BrokenWord {
             return false
         }
         if isAddress(token), opening.text.allSatisfy(\.isASCII) { return true }
-        if isNumeric(token), isNumeric(opening.text) { return true }
+        let rest = String(opening.text.prefix { !";,)".contains($0) })
+        if isNumeric(token), isNumeric(rest) || rest.isEmpty { return true }
+        // "301/QĐ" / "-UBND"
+        if token.last?.isLetter == true, rest.count > 1, rest.first == "-", rest.dropFirst().first?.isUppercase == true { return true }
         let head = String(token.reversed().prefix { $0.isLetter }.reversed())
         let tail = String(opening.text.prefix { $0.isLetter })
         // "Nguồ" / "n": the syllables know, where the two are none by themselves
         guard !head.isEmpty, !tail.isEmpty, SyllableLexicon.contains(head + tail) else { return false }
         return !(SyllableLexicon.contains(head) && SyllableLexicon.contains(tail))
+    }
+
+    /// Whether recognition saw a space in an address, "https:// dichvucong.vn": no address has one behind its slashes, dots and @, or before them.
+    static func isSplitAddress(_ token: String, _ next: String) -> Bool {
+        guard isAddress(token), next.allSatisfy(\.isASCII), let end = token.last, let start = next.first else { return false }
+        return "/.@".contains(end) && (start.isLowercase || start.isNumber) || "/.@".contains(start) && next.count > 1
     }
 
     /// "Nguyễn Thị-" / "Hoa".

@@ -84,20 +84,18 @@ struct PageAssembly {
             let own = marks.filter { place.box.contains(x: $0.box.midX, y: $0.box.midY) }
             marks.removeAll { mark in own.contains(mark) }
             let lines = LineAssembler(scale: scale).lines(words, marks: own)
-            let width = place.box.x0...max(place.box.x0, place.box.x1)
-            let paragraphs = ParagraphJoiner(scale: scale, isCell: true).paragraphs(lines, within: width)
             let padding = scale(Self.padding / 72)
+            let left = place.box.x0 + padding
+            let width = left...max(left, place.box.x1 - padding)
+            let paragraphs = ParagraphJoiner(scale: scale, isCell: true).paragraphs(lines, within: width)
             let endsFull = lines.last.map { line in
-                Double(width.count - 2 * padding - line.box.width) < Self.shortWord * Double(line.box.height)
+                Double(width.count - line.box.width) < Self.shortWord * Double(line.box.height)
             }
             cells.append(
                 PageTable.PageCell(
                     area: PageTable.Area(row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan),
                     rect: geometry.rect(place.box),
-                    paragraphs: paragraphs.map {
-                        builder.paragraph(
-                            $0, inCell: width.lowerBound + padding...max(width.lowerBound + padding, width.upperBound - padding))
-                    },
+                    paragraphs: paragraphs.map { builder.paragraph($0, inCell: width) },
                     endsFull: endsFull ?? false))
         }
         let points = 72 / scale.dotsPerInch

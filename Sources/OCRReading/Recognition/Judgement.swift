@@ -16,8 +16,11 @@ enum Judgement {
     /// Spaces, and the case of letters whose capitals look the same, are no difference.
     private static func key(_ words: [ReadWord]) -> String { words.map(\.text).joined().lowercased() }
 
-    /// - Parameter readings: the first, the second, and the third where the two differ.
-    static func settle(_ readings: [[ReadWord]]) -> [ReadWord] {
+    /// - Parameters:
+    ///   - readings: the first, the second, and the third where the two differ.
+    ///   - ink: letters that the ink shows by itself, parts above each other counted once.
+    ///   - isOtherEngine: whether the second reading is another engine's; then the first and the third err alike.
+    static func settle(_ readings: [[ReadWord]], ink: Int = 0, isOtherEngine: Bool = false) -> [ReadWord] {
         guard readings.count >= 2 else { return readings.first ?? [] }
         let first = readings[0]
         if agree(first, readings[1]) {
@@ -25,14 +28,14 @@ enum Judgement {
             return first.map { $0.trusted(sure >= unsure ? Calibration.agreement : Calibration.majority) }
         }
         if isFormSign(text(first)), confidence(first) >= sureSign { return first.map { $0.trusted(Calibration.majority) } }
-        if let punctuated = punctuationOnly(first, readings[1]) { return punctuated }
+        if let punctuated = punctuationOnly(first, readings[1], ink: ink) { return punctuated }
         let keys = readings.map(key)
         var best = readings.indices.max { merit(readings[$0]) < merit(readings[$1]) } ?? 0
         var isDecided = false
         // the third reading decides where it agrees with one of the two
         if readings.count > 2, !keys[2].isEmpty, let ally = [0, 1].first(where: { keys[$0] == keys[2] }) {
             best = ally
-            isDecided = true
+            isDecided = !isOtherEngine || ally == 1
         }
         let others = readings.indices.filter { keys[$0] != keys[best] && !keys[$0].isEmpty }.map { text(readings[$0]) }
         var seen: Set<String> = []
@@ -52,11 +55,15 @@ enum Judgement {
         return [word.trusted(Calibration.majority, alternatives: others.filter { $0 != text })]
     }
 
-    /// Small scales swallow commas, stops and slashes, and never invent them: where nothing else differs, the reading with more of them holds.
-    private static func punctuationOnly(_ first: [ReadWord], _ second: [ReadWord]) -> [ReadWord]? {
+    /// Where nothing but commas, stops and slashes differs, the reading holds that has a character for each piece of ink: the arm of a 7 comes out as a
+    /// slash behind it. Where letters touch, and ink does not tell, small scales rather swallow such marks than invent them.
+    private static func punctuationOnly(_ first: [ReadWord], _ second: [ReadWord], ink: Int) -> [ReadWord]? {
         func bare(_ words: [ReadWord]) -> String { key(words).filter { $0.isLetter || $0.isNumber || $0 == "%" } }
         guard !bare(first).isEmpty, bare(first) == bare(second) else { return nil }
-        let (kept, other) = key(first).count >= key(second).count ? (first, second) : (second, first)
+        let fitting = [first, second].filter { key($0).count == ink }
+        let longer = key(first).count >= key(second).count ? first : second
+        let kept = fitting.count == 1 ? fitting[0] : longer
+        let other = key(kept) == key(first) ? second : first
         return kept.map { $0.trusted(Calibration.punctuation, alternatives: [text(other)]) }
     }
 

@@ -25,11 +25,14 @@ struct PageRecognition {
     /// words of seven pages lost), but at 300 the commas between digits come through best.
     private static let resolution = 300.0
 
-    init(engine: TextEngine, page: borrowing StraightPage, structure: borrowing PageStructure) throws {
+    init(engine: TextEngine, figures: TextEngine?, page: borrowing StraightPage, structure: borrowing PageStructure) throws {
         let scale = page.scale
         cells = []
         bands = []
-        defer { engine.clear() }
+        defer {
+            engine.clear()
+            figures?.clear()
+        }
         var free = structure.parts.letters
         for table in structure.tables {
             var inside: [[PixelBox]] = Array(repeating: [], count: table.places.count)
@@ -57,7 +60,7 @@ struct PageRecognition {
             let words = try Self.read(outside, ink, within: structure.letters.bounds, engine: engine, scale: scale)
             bands.append(Region(box: PixelBox(around: ink), ink: ink, words: words))
         }
-        var second = SecondReading(engine: engine, scale: scale)
+        var second = SecondReading(engine: engine, figures: figures, scale: scale)
         for table in cells.indices {
             for place in cells[table].indices { second.take(cells[table][place], id: [table, place], isCell: true) }
         }

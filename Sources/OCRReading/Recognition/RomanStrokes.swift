@@ -30,26 +30,13 @@ struct RomanStrokes {
         var head = text.dropLast(year.count)
         if let last = head.last, "/⁄.".contains(last) { head = head.dropLast() }
         guard !head.isEmpty, head.count <= most + 1, head.allSatisfy(strokeLike.contains), !head.allSatisfy(\.isNumber) else { return nil }
-        let letters = merged(ink)
+        let letters = InkColumns.merged(ink)
         guard letters.count > year.count else { return nil }
         var lead = try letters.dropLast(year.count).map { try shape($0, picture) }
         let hasSlash = lead.last == .slash
         if hasSlash { lead.removeLast() }
         guard year.isEmpty != hasSlash, (1...most).contains(lead.count), lead.allSatisfy({ $0 == .stroke }) else { return nil }
         return String(repeating: "I", count: lead.count) + (hasSlash ? "/" : "") + year
-    }
-
-    /// Boxes from left to right, those above each other as one.
-    private static func merged(_ ink: [PixelBox]) -> [PixelBox] {
-        var letters: [PixelBox] = []
-        for box in ink.sorted(by: { $0.x0 < $1.x0 }) {
-            if let last = letters.last, 2 * last.horizontalOverlap(box) > min(last.width, box.width) {
-                letters[letters.count - 1] = last.union(box)
-            } else {
-                letters.append(box)
-            }
-        }
-        return letters
     }
 
     private static func shape(_ box: PixelBox, _ picture: borrowing Raster) throws -> Shape {

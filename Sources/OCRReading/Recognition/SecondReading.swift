@@ -21,6 +21,8 @@ struct SecondReading {
     }
 
     private let engine: TextEngine
+    /// Another engine for figures: two that were trained apart seldom misread a digit alike. nil where the machine has none.
+    private let figures: TextEngine?
     private let scale: PixelScale
     private var items: [Item] = []
     private(set) var readTwice = 0
@@ -37,8 +39,9 @@ struct SecondReading {
     private static let secondResolution = 250.0
     private static let thirdResolution = 360.0
 
-    init(engine: TextEngine, scale: PixelScale) {
+    init(engine: TextEngine, figures: TextEngine?, scale: PixelScale) {
         self.engine = engine
+        self.figures = figures
         self.scale = scale
     }
 
@@ -79,13 +82,16 @@ struct SecondReading {
 
     mutating func read(_ picture: borrowing Raster) throws {
         guard !items.isEmpty else { return }
-        try read(Array(items.indices), in: picture, resolution: Self.secondResolution)
+        let plain = items.indices.filter { figures != nil && Self.isPlainFigure(items[$0].first) }
+        if let figures, !plain.isEmpty { try read(plain, in: picture, by: figures, resolution: Self.secondResolution) }
+        let others = Array(Set(items.indices).subtracting(plain)).sorted()
+        if !others.isEmpty { try read(others, in: picture, by: engine, resolution: Self.secondResolution) }
         let disputed = items.indices.filter { !Judgement.agree(items[$0].first, items[$0].others[0]) }
         readTwice = items.count
         agreed = items.count - disputed.count
-        if !disputed.isEmpty { try read(disputed, in: picture, resolution: Self.thirdResolution) }
+        if !disputed.isEmpty { try read(disputed, in: picture, by: engine, resolution: Self.thirdResolution) }
         let mixed = items.indices.filter { figure(of: items[$0]) != nil }
-        if !mixed.isEmpty { try read(mixed, in: picture, resolution: Self.secondResolution, whitelist: Self.digits) }
+        if !mixed.isEmpty { try read(mixed, in: picture, by: engine, resolution: Self.secondResolution, whitelist: Self.digits) }
         for index in items.indices {
             for reading in [items[index].first] + items[index].others where items[index].numeral == nil && reading.count == 1 {
                 items[index].numeral = try RomanStrokes.count(reading[0].text, ink: items[index].ink, in: picture)
@@ -95,13 +101,21 @@ struct SecondReading {
 
     private static let digits = "0123456789.,"
 
+    /// Digits and the marks between them, at most a letter that looks like a digit: nothing that an engine for another language would not know.
+    private static func isPlainFigure(_ words: [ReadWord]) -> Bool {
+        let text = Judgement.text(words)
+        return text.contains { $0.isNumber } && text.allSatisfy { $0.isASCII && !$0.isLetter } || LookalikeDigits.figure(text) != nil
+    }
+
     /// What a cell with one letter among its digits would be as a figure.
     private func figure(of item: Item) -> String? {
         guard item.word == nil else { return nil }
         return ([item.first] + item.others).lazy.filter { $0.count == 1 }.compactMap { LookalikeDigits.figure($0[0].text) }.first
     }
 
-    private mutating func read(_ indices: [Int], in picture: borrowing Raster, resolution: Double, whitelist: String? = nil) throws {
+    private mutating func read(
+        _ indices: [Int], in picture: borrowing Raster, by engine: TextEngine, resolution: Double, whitelist: String? = nil
+    ) throws {
         let margin = scale(Self.margin)
         let gap = scale(Self.gap)
         var line: [(item: Int, x: Int)] = []
@@ -109,19 +123,20 @@ struct SecondReading {
         for index in indices {
             let needed = items[index].box.width + 2 * margin + gap
             if !line.isEmpty, width + needed > scale(Self.lineWidth) {
-                try read(line, width: width, in: picture, resolution: resolution, whitelist: whitelist)
+                try read(line, width: width, in: picture, by: engine, resolution: resolution, whitelist: whitelist)
                 line = []
                 width = gap
             }
             line.append((index, width))
             width += needed
         }
-        if !line.isEmpty { try read(line, width: width, in: picture, resolution: resolution, whitelist: whitelist) }
+        if !line.isEmpty { try read(line, width: width, in: picture, by: engine, resolution: resolution, whitelist: whitelist) }
     }
 
     /// One line of pieces, standing on one base line.
     private mutating func read(
-        _ line: [(item: Int, x: Int)], width: Int, in picture: borrowing Raster, resolution: Double, whitelist: String?
+        _ line: [(item: Int, x: Int)], width: Int, in picture: borrowing Raster, by engine: TextEngine, resolution: Double,
+        whitelist: String?
     ) throws {
         let margin = scale(Self.margin)
         let height = line.map { items[$0.item].box.height }.max() ?? 0
@@ -149,7 +164,9 @@ struct SecondReading {
     }
 
     private func settled(_ item: Item) -> [ReadWord] {
-        let outcome = Judgement.settle([item.first] + item.others)
+        let outcome = Judgement.settle(
+            [item.first] + item.others, ink: InkColumns.merged(item.ink).count,
+            isOtherEngine: figures != nil && Self.isPlainFigure(item.first))
         if let numeral = item.numeral { return Judgement.corrected(outcome, to: numeral) }
         if let figure = figure(of: item), Judgement.text(item.digits) == figure { return Judgement.corrected(outcome, to: figure) }
         return outcome
@@ -160,7 +177,7 @@ struct SecondReading {
         var replaced: [Int: [ReadWord]] = [:]
         for item in items where item.region == id {
             var outcome = settled(item)
-            if item.hasMark, outcome.allSatisfy({ word in word.text.allSatisfy { $0.isNumber || $0 == "%" } }) {
+            if item.hasMark, outcome.allSatisfy({ word in word.text.allSatisfy { $0.isNumber || "%/".contains($0) } }) {
                 for index in outcome.indices { outcome[index].confidence *= Calibration.unreadMark }
             }
             if let word = item.word {

@@ -12,13 +12,31 @@ struct GridBuilder {
     private static let smallest = 0.35
 
     func tables(horizontal: [Ruling], vertical: [Ruling]) -> [RuledTable] {
-        groups(horizontal, vertical).compactMap { table(horizontal: $0.0, vertical: $0.1) }
+        groups(withoutFolds(horizontal, vertical), vertical).compactMap { table(horizontal: $0.0, vertical: $0.1) }
             .sorted { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+    }
+
+    /// Inches by which a fold or scratch of the sheet runs out of a table at both sides.
+    private static let runningOut = 0.35
+
+    /// Without the lines that run across a table and out of it at both sides further than its other lines do: folds and scratches.
+    private func withoutFolds(_ horizontal: [Ruling], _ vertical: [Ruling]) -> [Ruling] {
+        let out = scale(Self.runningOut)
+        return horizontal.filter { line in
+            let crossing = vertical.filter { line.crosses($0, reach: scale(RulingFinder.reach)) }
+            let others = horizontal.filter { other in
+                other != line && crossing.contains { other.crosses($0, reach: scale(RulingFinder.reach)) }
+            }
+            guard crossing.count > 1, others.count > 1 else { return true }
+            let starts = others.map(\.start).sorted()
+            let ends = others.map(\.end).sorted()
+            return line.start > starts[starts.count / 2] - out || line.end < ends[ends.count / 2] + out
+        }
     }
 
     /// Lines that touch or cross each other, directly or through others.
     private func groups(_ horizontal: [Ruling], _ vertical: [Ruling]) -> [([Ruling], [Ruling])] {
-        let reach = Double(scale(RulingFinder.reach))
+        let reach = scale(RulingFinder.reach)
         var parent = Array(0..<(horizontal.count + vertical.count))
         func root(_ node: Int) -> Int {
             var node = node
@@ -26,13 +44,7 @@ struct GridBuilder {
             return node
         }
         for (i, h) in horizontal.enumerated() {
-            for (j, v) in vertical.enumerated() {
-                let x = v.across(at: h.middle)
-                let y = h.across(at: x)
-                guard x >= Double(h.start) - reach, x <= Double(h.end) + reach, y >= Double(v.start) - reach, y <= Double(v.end) + reach
-                else { continue }
-                parent[root(i)] = root(horizontal.count + j)
-            }
+            for (j, v) in vertical.enumerated() where h.crosses(v, reach: reach) { parent[root(i)] = root(horizontal.count + j) }
         }
         var groups: [Int: ([Ruling], [Ruling])] = [:]
         for (i, h) in horizontal.enumerated() { groups[root(i), default: ([], [])].0.append(h) }

@@ -16,7 +16,7 @@ struct InkParts {
     var letters: [PixelBox] = []
     var tickBoxes: [TickBox] = []
     var leaders: [Leader] = []
-    /// Dirt: small, and far from all letters.
+    /// Dirt: small, and far from all letters; punched holes.
     var specks: [PixelBox] = []
 }
 
@@ -33,6 +33,18 @@ struct InkSorter {
     /// Larger ink in inches is a picture, a shadow or a bar, not a letter.
     private static let largestLetter = 0.9
 
+    /// Inches that a punched hole is wide and high at least (they have 0.2 to 0.25), how far it may be from round, and the share of its box that a
+    /// round blot fills: 0.79; the boldest capitals fill 0.6.
+    private static let smallestHole = 0.17
+    private static let roundness = 1.4
+    private static let filled = 0.68
+
+    private func isHole(_ box: PixelBox, in ink: borrowing Raster) -> Bool {
+        let (short, long) = (min(box.width, box.height), max(box.width, box.height))
+        return short >= scale(Self.smallestHole) && Double(long) <= Self.roundness * Double(short)
+            && Double(ink.inkCount(in: box)) >= Self.filled * Double(box.area)
+    }
+
     func sort(_ ink: borrowing Raster) -> InkParts {
         var parts = InkParts()
         let components = ink.components()
@@ -41,7 +53,7 @@ struct InkSorter {
         var dots: [PixelBox] = []
         var others: [PixelBox] = []
         for box in components {
-            if box.width <= dustSize, box.height <= dustSize {
+            if box.width <= dustSize && box.height <= dustSize || isHole(box, in: ink) {
                 parts.specks.append(box)
             } else if box.width <= dotSize, box.height <= dotSize {
                 dots.append(box)
@@ -49,7 +61,8 @@ struct InkSorter {
                 others.append(box)
             }
         }
-        parts.tickBoxes = TickBoxFinder(scale: scale).find(among: others, in: ink)
+        parts.tickBoxes =
+            TickBoxFinder(scale: scale).find(among: others, in: ink) + BracketBoxFinder(scale: scale).find(among: others, in: ink)
         others.removeAll { other in parts.tickBoxes.contains { $0.box.contains(x: other.midX, y: other.midY) } }
         dots.removeAll { dot in parts.tickBoxes.contains { $0.box.contains(x: dot.midX, y: dot.midY) } }
         let near = BoxIndex(others, cell: scale(0.5))

@@ -19,9 +19,24 @@ struct PageStructure: ~Copyable {
         for box in sorted.tickBoxes { letters.erase(box.box.inset(-2, -2)) }
         for leader in sorted.leaders { letters.erase(leader.box.inset(-2, -2)) }
         for speck in sorted.specks { letters.erase(speck.inset(-1, -1)) }
+        try Self.blackenPale(sorted.letters, on: letters)
         self.tables = tables
         perspective = Perspective(horizontal: rulings.horizontal, vertical: rulings.vertical, scale: scale)
         parts = sorted
         self.letters = letters
+    }
+
+    /// Gray of the darkest spot of a letter from which it is pale, and by how much it must be paler than the page's other letters.
+    private static let pale = 90
+    private static let paler = 50
+
+    /// Coloured print comes out gray, and beside black print the engine takes it for paper: such letters are made black.
+    private static func blackenPale(_ boxes: [PixelBox], on letters: borrowing Raster) throws {
+        let levels = try boxes.map { try letters.darkest(in: $0) }
+        guard !levels.isEmpty else { return }
+        let usual = levels.sorted()[levels.count / 2]
+        for (box, level) in zip(boxes, levels) where level >= pale && level >= usual + paler {
+            try letters.blacken(box.inset(-2, -2), from: level)
+        }
     }
 }

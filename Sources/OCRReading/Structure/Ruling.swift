@@ -37,4 +37,12 @@ struct Ruling: Hashable, Sendable {
     }
 
     var middle: Double { across(at: Double(start + end) / 2) }
+
+    /// Whether this line, a level one, meets an upright one, or misses it by no more than `reach` pixels.
+    func crosses(_ upright: Ruling, reach: Int) -> Bool {
+        let x = upright.across(at: middle)
+        let y = across(at: x)
+        return Double(start - reach) <= x && x <= Double(end + reach) && Double(upright.start - reach) <= y
+            && y <= Double(upright.end + reach)
+    }
 }

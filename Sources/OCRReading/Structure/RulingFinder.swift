@@ -50,11 +50,34 @@ struct RulingFinder {
             line.length >= 2 * scale(Self.longVertical) || leads(line, between: horizontal)
                 || Double(line.inked.reduce(0) { $0 + $1.count }) >= Self.inkedShare * Double(line.length)
         }
-        let mask = try Raster.empty(width: ink.width, height: ink.height)
-        for line in horizontal { paint(line, isHorizontal: true, on: mask) }
-        for line in vertical { paint(line, isHorizontal: false, on: mask) }
-        let inked = try mask.intersected(with: ink)
-        return Found(horizontal: horizontal, vertical: vertical, mask: try inked.dilated(3, 3))
+        // no letter stands on the lines of a table, but words do on their underline
+        let underlines = horizontal.filter { line in !vertical.contains { line.crosses($0, reach: scale(Self.reach)) } }
+        let painted = try Raster.empty(width: ink.width, height: ink.height)
+        for line in horizontal where !underlines.contains(line) { paint(line, isHorizontal: true, on: painted) }
+        for line in vertical { paint(line, isHorizontal: false, on: painted) }
+        let mask = try painted.intersected(with: ink).united(with: inkOnly(of: underlines, in: ink))
+        return Found(horizontal: horizontal, vertical: vertical, mask: try mask.dilated(3, 3))
+    }
+
+    /// Inches up to which lines are thick that are taken off together.
+    private static let thicknesses = [0.012, 0.026, thickest]
+    /// Inches by which a stroke stands out over the line that it crosses: the dot below an underlined "ạ" does by no more.
+    private static let standingOut = 0.007
+
+    /// The ink of underlines, without that of letters that stand on them or cross them: they must not take the dots and tails of their words along.
+    private func inkOnly(of underlines: [Ruling], in ink: borrowing Raster) throws -> Raster {
+        var mask = try Raster.empty(width: ink.width, height: ink.height)
+        var thinner = 0
+        for thickness in Self.thicknesses.map({ scale($0) }) {
+            let alike = underlines.filter { thinner < $0.thickness && $0.thickness <= thickness }
+            thinner = thickness
+            guard !alike.isEmpty else { continue }
+            let painted = try Raster.empty(width: ink.width, height: ink.height)
+            for line in alike { paint(line, isHorizontal: true, on: painted) }
+            let strokes = try ink.opened(1, thickness + scale(Self.standingOut))
+            mask = try mask.united(with: painted.intersected(with: ink).subtracting(strokes))
+        }
+        return mask
     }
 
     /// Pixels: the height of the page's letters with a stem; 0 where there are none.
