@@ -69,6 +69,14 @@ import Testing
         #expect(Judgement.settle([words("572"), words("57/2")], ink: 4).first?.text == "57/2")
     }
 
+    @Test func lettersThatTouchSayNothingOfTheirMarks() {
+        #expect(Judgement.settle([words("example.vn/8357"), words("examplevn8357")], ink: 13).first?.text == "example.vn/8357")
+    }
+
+    @Test func dirtBesideAFigureIsNoMark() {
+        #expect(Judgement.settle([words("0"), words("`0")], ink: 2).first?.text == "0")
+    }
+
     @Test func oneEngineTwiceDoesNotOutvoteAnother() throws {
         let alone = try #require(Judgement.settle([words("2018"), words("2016"), words("2018")], isOtherEngine: true).first)
         #expect(alone.text == "2018" && alone.alternatives == ["2016"])

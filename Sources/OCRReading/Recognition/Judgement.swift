@@ -60,7 +60,9 @@ enum Judgement {
     private static func punctuationOnly(_ first: [ReadWord], _ second: [ReadWord], ink: Int) -> [ReadWord]? {
         func bare(_ words: [ReadWord]) -> String { key(words).filter { $0.isLetter || $0.isNumber || $0 == "%" } }
         guard !bare(first).isEmpty, bare(first) == bare(second) else { return nil }
-        let fitting = [first, second].filter { key($0).count == ink }
+        let clean = [first, second].filter { !hasDirt(text($0)) }
+        // letters touch each other too often for their ink to be counted
+        let fitting = clean.count == 1 ? clean : clean.filter { !key($0).contains(where: \.isLetter) && key($0).count == ink }
         let longer = key(first).count >= key(second).count ? first : second
         let kept = fitting.count == 1 ? fitting[0] : longer
         let other = key(kept) == key(first) ? second : first
@@ -74,9 +76,10 @@ enum Judgement {
         guard !words.isEmpty else { return 0 }
         let whole = text(words)
         let looksRight = words.allSatisfy { isFigure($0.text) || isVietnameseSyllable($0.text) || isFormSign($0.text) }
-        let hasDirt = whole.contains { "`'ˆ~|@©®_¬¡\\<>^{}".contains($0) }
-        return confidence(words) + (looksRight ? 0.5 : 0) - (hasDirt ? 0.5 : 0)
+        return confidence(words) + (looksRight ? 0.5 : 0) - (hasDirt(whole) ? 0.5 : 0)
     }
+
+    private static func hasDirt(_ text: String) -> Bool { text.contains { "`'ˆ~|@©®_¬¡\\<>^{}".contains($0) } }
 
     private static func isFigure(_ text: String) -> Bool {
         let core = text.hasSuffix("%") ? text.dropLast() : text[...]
