@@ -48,9 +48,12 @@ package struct Table: Hashable, Sendable {
     package var headerRows: Set<Int>
     /// Whether lines part the cells, or columns were found by the alignment of the text.
     package var isRuled: Bool
+    /// 0…1: how doubtful rows and columns are that were found by the text; 0 where lines part all cells.
+    package var gridDoubt: Double
 
     package init(
-        number: Int, rowCount: Int, columnCount: Int, cells: [Cell], headerRows: Set<Int> = [], isRuled: Bool = true
+        number: Int, rowCount: Int, columnCount: Int, cells: [Cell], headerRows: Set<Int> = [], isRuled: Bool = true,
+        gridDoubt: Double = 0
     ) {
         self.number = number
         self.rowCount = rowCount
@@ -58,6 +61,7 @@ package struct Table: Hashable, Sendable {
         self.cells = cells
         self.headerRows = headerRows
         self.isRuled = isRuled
+        self.gridDoubt = gridDoubt
     }
 }
 

@@ -22,12 +22,16 @@ enum BrokenToken {
             let isNearEnd = room <= max(Self.nearEnd * opening.size, opening.rect.width)
             return isFull || isNearEnd && (breaks.contains(last) || drawsSpaces)
         }
+        // An address of mail breaks before its @, or anywhere in its name.
+        if drawsSpaces, isAscii(text), letter.scalar == "@" { return true }
+        if isCutDate(text, before: opening.text) { return true }
         // "3716/UBND-" / "KGVX": engines break behind a hyphen or a slash; a space would have been drawn.
         if drawsSpaces, let last = text.unicodeScalars.last, text.count > 1, last == "-" || last == "/" { return true }
         // Any other token is broken only when it has a line to itself and fills it.
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
         // ";" and "," begin no line; a date that no drawn space ends goes on with the rest of its year.
         if [";", ",", ")"].contains(letter.scalar) { return true }
+        if drawsSpaces, fillsLine, isAscii(text + opening.text), opening.text.contains("@"), !SyllableLexicon.contains(text) { return true }
         if isNumeric(text), isNumeric(opening.text) { return fillsLine || drawsSpaces && (isFull || text.contains("/")) }
         guard isFull, drawsSpaces, letter.scalar.properties.isAlphabetic else { return false }
         // The syllables know better than the room: "hoặc c" / "ấp", and "Nhóm" / "dịch".
@@ -35,7 +39,22 @@ enum BrokenToken {
         let tail = String(opening.text.prefix { $0.isLetter })
         let areKnown = SyllableLexicon.contains(head) && SyllableLexicon.contains(tail)
         if !head.isEmpty, SyllableLexicon.contains(head + tail) { return !areKnown || fillsLine }
+        // "(TABMI" / "S)": what neither half is a word of was one.
+        if !head.isEmpty, tail.count <= longestScrap, !SyllableLexicon.contains(head), !SyllableLexicon.contains(tail) { return true }
         return fillsLine && !SyllableLexicon.contains(tail)
+    }
+
+    /// Letters at the start of a line that are no word by themselves.
+    private static let longestScrap = 2
+
+    /// "04/01/20" before "18;": days, months and a year's first figures, before the rest of them.
+    private static func isCutDate(_ text: String, before next: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let day = parts[0], let month = parts[1], let begun = parts[2], (1...31).contains(day),
+            (1...12).contains(month)
+        else { return false }
+        let year = "\(begun)" + next.prefix { $0.isNumber }
+        return next.first?.isNumber == true && year.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20"))
     }
 
     /// The words at the end of a line that no space parts.

@@ -9,7 +9,7 @@ struct CellText {
     private let turn: Int
 
     /// The most (points) that a cell keeps free between its edge and its text; Word's default is 5.4, LibreOffice's 2.8.
-    private static let largestPadding = 6.0
+    static let largestPadding = 6.0
 
     init(words: [PageWord], rect: PageRect) {
         var letters: [Int: Int] = [:]
@@ -38,10 +38,10 @@ struct CellText {
         return min(max(insets.min() ?? 0, 0), largestPadding)
     }
 
-    func paragraphs(padding: Double, builder: ParagraphBuilder) -> (paragraphs: [Paragraph], endsFull: Bool) {
-        guard let last = lines.last else { return ([], false) }
+    func paragraphs(padding: Double, builder: ParagraphBuilder) -> (paragraphs: [Paragraph], endsFull: Bool, ends: LineEnds?) {
+        guard let last = lines.last else { return ([], false, nil) }
         let measure = ParagraphBuilder.Measure(left: rect.x0 + padding, right: rect.x1 - padding, isCell: true)
-        var paragraphs = builder.paragraphs(lines, measure: measure)
+        var (paragraphs, ends) = builder.set(lines, measure: measure)
         if turn != 0 {
             func turnedBack(_ box: PageRect) -> PageRect {
                 // `rect` is turned; turning on by the complement leads back to the page.
@@ -56,6 +56,6 @@ struct CellText {
                 }
             }
         }
-        return (paragraphs, last.endsWithBlank || rect.width - 2 * padding - last.rect.width < 2 * last.size)
+        return (paragraphs, last.endsWithBlank || rect.width - 2 * padding - last.rect.width < 2 * last.size, turn == 0 ? ends : nil)
     }
 }

@@ -13,9 +13,13 @@ enum ColumnFinder {
     /// A ruling's end within this distance (points) of a gutter says where exactly the boundary is.
     private static let hintReach = 4.0
 
-    /// Boundaries of columns from left to right, with both ends; only the two ends where no columns are found.
-    /// - Parameter hints: x of the ends of lines under heads that span columns.
-    static func boundaries(rows: [[TextLine]], from left: Double, to right: Double, hints: [Double]) -> [Double] {
+    /// Columns from left to right; none but the two ends where no columns are found.
+    /// - Parameters:
+    ///   - hints: x of the ends of lines under heads that span columns.
+    ///   - above: the columns of the table on the page before, where this may be its continuation.
+    static func columns(
+        rows: [[TextLine]], from left: Double, to right: Double, hints: [Double], above: OpenColumns? = nil
+    ) -> OpenColumns {
         let lines = rows.flatMap(\.self)
         let segments = lines.map { $0.segments(gap: tightGap).map(\.rect) }
         let rowRects = rows.map { $0.flatMap { $0.segments(gap: tightGap).map(\.rect) } }
@@ -28,21 +32,43 @@ enum ColumnFinder {
                 if from <= to { for x in from...to { crossings[x] += 1 } }
             }
         }
-        var inner: [Double] = []
         let titles = lines.lazy.compactMap { $0.columnNumbers?.map(\.rect) }.first ?? HeadColumns.spans(of: lines)
+        if titles == nil, let above {
+            let columns = OpenColumns(
+                boundaries: [left] + zip(above.inner, above.gutters).map { inherited($0, within: $1, crossings, left: left) } + [right],
+                gutters: above.gutters, isTitled: above.isTitled)
+            let crossed = segments.count { $0.contains(where: columns.isCrossed) }
+            if zip(columns.boundaries, columns.boundaries.dropFirst()).allSatisfy({ $0 < $1 }),
+                crossed <= Int(crossingShare * Double(lines.count))
+            {
+                return columns
+            }
+        }
+        var inner: [(x: Double, gutter: ClosedRange<Double>)] = []
         if let titles {
             for (one, next) in zip(titles, titles.dropFirst()) {
                 let gutter = emptiest(crossings, from: Int(one.x1 - left), to: Int((next.x0 - left).rounded(.up)))
-                inner.append(gutter.map { left + $0 } ?? (one.x1 + next.x0) / 2)
+                inner.append((gutter.map { left + $0 } ?? (one.x1 + next.x0) / 2, min(one.x1, next.x0)...max(one.x1, next.x0)))
             }
         } else {
             inner = gutters(crossings, lineCount: lines.count, rows: rowRects, left: left)
         }
-        inner = inner.map { x in
+        let boundaries = inner.map { x, _ in
             let hint = hints.min { abs($0 - x) < abs($1 - x) }
             return hint.map { abs($0 - x) <= hintReach ? $0 : x } ?? x
         }
-        return [left] + inner + [right]
+        return OpenColumns(boundaries: [left] + boundaries + [right], gutters: inner.map(\.gutter), isTitled: titles != nil)
+    }
+
+    /// Where a boundary of the page before lies on this one: in the same place unless text stands there.
+    private static func inherited(_ x: Double, within gutter: ClosedRange<Double>, _ crossings: [Int], left: Double) -> Double {
+        let place = Int(x - left)
+        let low = max(0, Int(gutter.lowerBound - left))
+        let high = min(crossings.count, Int((gutter.upperBound - left).rounded(.up)))
+        guard crossings.indices.contains(place), low < high, let least = crossings[low..<high].min(), crossings[place] > least else {
+            return x
+        }
+        return emptiest(crossings, from: low, to: high).map { left + $0 } ?? x
     }
 
     /// The middle of the widest stretch that the fewest lines cross.
@@ -53,9 +79,11 @@ enum ColumnFinder {
         return runs.max { $0.count < $1.count }.map { Double($0.lowerBound + $0.upperBound) / 2 }
     }
 
-    private static func gutters(_ crossings: [Int], lineCount: Int, rows: [[PageRect]], left: Double) -> [Double] {
+    private static func gutters(
+        _ crossings: [Int], lineCount: Int, rows: [[PageRect]], left: Double
+    ) -> [(x: Double, gutter: ClosedRange<Double>)] {
         let most = Int(crossingShare * Double(lineCount))
-        var found: [Double] = []
+        var found: [(x: Double, gutter: ClosedRange<Double>)] = []
         for run in runs(in: crossings, range: 0..<crossings.count, where: { $0 <= most }) {
             // A column with few entries (numbers of sections, notes) lies in the same stretch as its gutters: they are the emptiest parts.
             let least = crossings[run].min() ?? 0
@@ -63,7 +91,7 @@ enum ColumnFinder {
                 guard core.lowerBound > 0, core.upperBound < crossings.count, Double(core.count) >= narrowestGutter else { continue }
                 let x = left + Double(core.lowerBound + core.upperBound) / 2
                 let witnesses = rows.count { rects in rects.contains { $0.x1 <= x } && rects.contains { $0.x0 >= x } }
-                if witnesses >= fewestWitnesses { found.append(x) }
+                if witnesses >= fewestWitnesses { found.append((x, left + Double(core.lowerBound)...left + Double(core.upperBound))) }
             }
         }
         return found

@@ -15,18 +15,55 @@ struct GapTableFinder {
     /// Lines of titles over several columns, and how far (share of the width) their middle is from the table's.
     private static let mostHeadLines = 2
     private static let offCentre = 0.1
+    /// White space of at most this many line heights may part two rows of one table.
+    private static let farthestRow = 4.0
+    /// Share of the lines that may cross the columns of the table that they go on with: titles of groups.
+    private static let crossingShare = 0.25
 
     let builder: ParagraphBuilder
 
     /// Takes the words of the tables that it finds out of `words`.
-    /// - Parameter taken: rectangles of tables that are known already.
-    func find(in words: inout [PageWord], beside taken: [PageRect]) -> [LevelTableFinder.Found] {
+    /// - Parameters:
+    ///   - taken: rectangles of tables that are known already.
+    ///   - above: the columns of the table of this kind that the page before ends with.
+    func find(in words: inout [PageWord], beside taken: [PageRect], above: OpenColumns?) -> [LevelTableFinder.Found] {
         var found: [LevelTableFinder.Found] = []
-        for stretch in stretches(of: TextLine.lines(of: words.filter { $0.turn == 0 }), beside: taken) {
-            if let table = table(stretch) { found.append(table) }
+        let stretches = stretches(of: TextLine.lines(of: words.filter { $0.turn == 0 }), beside: taken)
+        let top = stretches.first?.first?.rect.y0 ?? 0
+        var open = taken.contains { $0.y0 < top } ? nil : above
+        var index = 0
+        while index < stretches.count {
+            var lines = stretches[index]
+            let rest = open.flatMap { goesOn($0, in: lines) ? $0 : nil }
+            open = nil
+            index += 1
+            guard var table = table(lines, above: rest) else { continue }
+            while index < stretches.count, isNear(stretches[index], below: lines, beside: taken),
+                goesOn(table.columns, in: stretches[index]),
+                let longer = self.table(lines + stretches[index], above: rest)
+            {
+                lines += stretches[index]
+                table = longer
+                index += 1
+            }
+            found.append(table)
         }
         words.removeAll { word in found.contains { $0.grid.rect.contains(word.rect) } }
         return found
+    }
+
+    /// Whether lines can be rows of the table with these columns: they have no head of their own, and their texts stand in the columns.
+    private func goesOn(_ columns: OpenColumns, in lines: [TextLine]) -> Bool {
+        guard HeadColumns.spans(of: lines) == nil, !lines.contains(where: { $0.columnNumbers != nil }) else { return false }
+        let texts = lines.map { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
+        guard let first = texts.first, !first.contains(where: columns.isCrossed), columns.isEdge(of: first) else { return false }
+        return texts.count { $0.contains(where: columns.isCrossed) } <= Int(Self.crossingShare * Double(texts.count))
+    }
+
+    private func isNear(_ stretch: [TextLine], below lines: [TextLine], beside taken: [PageRect]) -> Bool {
+        guard let last = lines.last, let next = stretch.first else { return false }
+        return next.rect.y0 - last.rect.y1 <= Self.farthestRow * last.rect.height
+            && !taken.contains { $0.midY > last.rect.y1 && $0.midY < next.rect.y0 }
     }
 
     /// Lines without much white space between them and without a table between them.
@@ -43,7 +80,9 @@ struct GapTableFinder {
         return stretches
     }
 
-    private func table(_ stretch: [TextLine]) -> LevelTableFinder.Found? {
+    /// - Parameter above: the columns of the table that goes on in these lines.
+    private func table(_ stretch: [TextLine], above: OpenColumns?) -> LevelTableFinder.Found? {
+        if let above { return table(lines: stretch, above: above, fewestRows: 1) }
         let witnesses = stretch.indices.filter { stretch[$0].segments(gap: Self.columnGap).count >= Self.fewestPieces }
         guard let first = witnesses.first, witnesses.count >= Self.fewestWitnesses || hasHead(stretch[first...]) else { return nil }
         var lines = Array(stretch[first...])
@@ -55,13 +94,20 @@ struct GapTableFinder {
             else { break }
             lines.insert(line, at: 0)
         }
-        guard let columns = columns(lines) else { return nil }
+        return table(lines: lines, above: nil, fewestRows: Self.fewestWitnesses)
+    }
+
+    private func table(lines: [TextLine], above: OpenColumns?, fewestRows: Int) -> LevelTableFinder.Found? {
+        guard let columns = columns(lines, above: above) else { return nil }
         let words = lines.flatMap(\.words)
-        let rows = GapRows(words: words, columns: columns, builder: builder).boundaries
-        guard rows.count > Self.fewestWitnesses else { return nil }
-        let edges = rows.map { Ruling(position: $0, from: columns[0], to: columns[columns.count - 1]) }
-        return OpenGrid.grid(columns: columns, lines: TextLine.linesByBaseline(of: words), rulings: edges)
-            .map { LevelTableFinder.Found(grid: $0, words: words) }
+        let xs = columns.boundaries
+        let rows = GapRows(words: words, columns: xs, builder: builder).boundaries
+        guard rows.count > fewestRows else { return nil }
+        let edges = rows.map { Ruling(position: $0, from: xs[0], to: xs[xs.count - 1]) }
+        var grid = OpenGrid.grid(columns: xs, lines: TextLine.linesByBaseline(of: words), rulings: edges)
+        // without lines between them rows are a guess
+        grid?.doubt = 1
+        return grid.map { LevelTableFinder.Found(grid: $0, words: words, columns: columns) }
     }
 
     /// Whether lines begin with a head of titles in bold and go on with entries that are not.
@@ -73,13 +119,17 @@ struct GapTableFinder {
         return entries >= Self.fewestWitnesses
     }
 
-    private func columns(_ lines: [TextLine]) -> [Double]? {
-        guard let left = lines.map(\.rect.x0).min(), let right = lines.map(\.rect.x1).max() else { return nil }
+    private func columns(_ lines: [TextLine], above: OpenColumns?) -> OpenColumns? {
+        guard var left = lines.map(\.rect.x0).min(), var right = lines.map(\.rect.x1).max() else { return nil }
         let telling = lines.filter { line in
             !line.segments(gap: Self.columnGap).contains { $0.rect.width > Self.fullWidth * (right - left) }
         }
-        let columns = ColumnFinder.boundaries(rows: telling.map { [$0] }, from: left - 1, to: right + 1, hints: [])
-        return columns.count > Self.fewestColumns ? columns : nil
+        // the rest of a table may have nothing in its outer columns
+        left = min(left - 1, above?.boundaries.first ?? .infinity)
+        right = max(right + 1, above?.boundaries.last ?? -.infinity)
+        let columns = ColumnFinder.columns(rows: telling.map { [$0] }, from: left, to: right, hints: [], above: above)
+        let texts = lines.flatMap { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
+        return columns.boundaries.count > Self.fewestColumns ? columns.measured(by: texts, since: above) : nil
     }
 
     private func middle(of lines: [TextLine]) -> Double {

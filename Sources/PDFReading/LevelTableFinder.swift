@@ -5,37 +5,49 @@ struct LevelTableFinder {
     struct Found {
         var grid: TableGrid
         var words: [PageWord]
+        var columns: OpenColumns
     }
 
     /// Lines whose ends differ by no more than this (points) belong to one table.
     private static let sameEnd = 4.0
     /// Lines shorter than this (points) rule no table by themselves; a signature's or a footnote's line is shorter.
     private static let shortest = 150.0
-    /// Fewer lines than this make no table.
+    /// Fewer lines than this make no table, or no rest of the table on the page before.
     private static let fewestLines = 3
+    private static let fewestLinesOfRest = 2
     /// A gap of this many sizes of the font parts columns for certain.
     private static let certainGap = 1.5
     /// Text between two tables keeps at least this many line heights free above and below itself together.
     private static let freeSpace = 0.8
+    /// Titles in bold on one line that make a head.
+    private static let fewestTitles = 3
     /// An index row stands at most this many rows below the top of its table.
     private static let headDepth = 3
 
     private let rulings: [Ruling]
     private let partial: [Ruling]
     private let words: [PageWord]
+    /// The columns of the table on the page before that goes on in the first of these.
+    private let above: OpenColumns?
 
     /// Takes the words of the tables that it finds out of `words`.
-    static func find(in level: [Ruling], words: inout [PageWord]) -> [Found] {
+    /// - Parameters:
+    ///   - taken: rectangles of tables that are known already.
+    ///   - above: the columns of the table of this kind that the page before ends with.
+    static func find(in level: [Ruling], words: inout [PageWord], beside taken: [PageRect], above: OpenColumns?) -> [Found] {
         var found: [Found] = []
+        let top = (words.map(\.rect.midY) + taken.map(\.y0)).min() ?? 0
         for group in groups(of: level) {
             guard let first = group.first, let last = group.last else { continue }
+            let rest = above.flatMap { isRest($0, group, top: top) ? $0 : nil }
+            guard group.count >= (rest == nil ? fewestLines : fewestLinesOfRest) else { continue }
             let partial = level.filter { line in
                 line.position > first.position && line.position < last.position && !group.contains(line)
                     && line.from >= first.from - sameEnd && line.to <= first.to + sameEnd
             }
             let area = PageRect(x0: first.from - sameEnd, y0: first.position, x1: first.to + sameEnd, y1: last.position)
             let inside = words.filter { area.contains($0.rect) }
-            let finder = LevelTableFinder(rulings: group, partial: partial, words: inside)
+            let finder = LevelTableFinder(rulings: group, partial: partial, words: inside, above: rest)
             let tables = finder.tables()
             found += tables
             words.removeAll { word in tables.contains { $0.grid.rect.contains(word.rect) } }
@@ -50,7 +62,13 @@ struct LevelTableFinder {
             let same = groups.firstIndex { abs($0[0].from - line.from) <= sameEnd && abs($0[0].to - line.to) <= sameEnd }
             if let same { groups[same].append(line) } else { groups.append([line]) }
         }
-        return groups.filter { $0.count >= fewestLines }
+        return groups
+    }
+
+    /// Whether lines at the top of a page rule the rest of the table on the page before.
+    private static func isRest(_ columns: OpenColumns, _ group: [Ruling], top: Double) -> Bool {
+        guard let first = group.first, let left = columns.boundaries.first, let right = columns.boundaries.last else { return false }
+        return first.position <= top && abs(first.from - left) <= sameEnd && abs(first.to - right) <= sameEnd
     }
 
     private func tables() -> [Found] {
@@ -81,7 +99,11 @@ struct LevelTableFinder {
         }
 
         var words: [PageWord] { lines.flatMap(\.words) }
+        /// Pieces of lines that no gap parts.
+        var texts: [PageRect] { lines.flatMap { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) } }
         var isBold: Bool { !lines.isEmpty && words.allSatisfy(\.style.bold) }
+        /// Titles of columns in bold.
+        var isHead: Bool { isBold && lines.contains { $0.segments(gap: certainGap).count >= fewestTitles } }
     }
 
     /// Whether a band is text between two tables of the same width (a title, notes) and not a row.
@@ -89,9 +111,12 @@ struct LevelTableFinder {
         let band = bands[index]
         guard index > 0, let first = band.lines.first, let last = band.lines.last, index + 1 < bands.count else { return false }
         guard first.rect.y0 - band.top + band.bottom - last.rect.y1 >= Self.freeSpace * first.rect.height else { return false }
-        guard band.lines.allSatisfy({ $0.segments(gap: Self.certainGap).count == 1 }) else { return false }
         let next = bands[(index + 1)...].prefix(Self.headDepth)
-        return bands[index + 1].isBold || next.contains { band in band.lines.contains { $0.columnNumbers != nil } }
+        let hasIndexRow = next.contains { band in band.lines.contains { $0.columnNumbers != nil } }
+        if band.lines.allSatisfy({ $0.segments(gap: Self.certainGap).count == 1 }) { return bands[index + 1].isBold || hasIndexRow }
+        // What ends with a title right above a head is no row either, though signatures stand side by side in it.
+        let isTitle = last.words.allSatisfy(\.style.bold) && last.segments(gap: Self.certainGap).count == 1
+        return isTitle && (hasIndexRow || bands[index + 1].isHead)
     }
 
     private func table(_ bands: ArraySlice<Band>) -> Found? {
@@ -100,10 +125,16 @@ struct LevelTableFinder {
         else { return nil }
         let lines = bands.flatMap(\.lines)
         let inner = partial.filter { $0.position > top && $0.position < bottom }
-        let columns = ColumnFinder.boundaries(rows: bands.map(\.lines), from: left, to: right, hints: inner.flatMap { [$0.from, $0.to] })
-        guard columns.count > 2 else { return nil }
+        let rest = bands.startIndex == 0 ? above : nil
+        let found = ColumnFinder.columns(
+            rows: bands.map(\.lines), from: left, to: right, hints: inner.flatMap { [$0.from, $0.to] }, above: rest)
+        guard found.boundaries.count > 2 else { return nil }
+        let texts = bands.flatMap(\.texts).filter { !found.isCrossed(by: $0) }
+        let columns = found.measured(by: texts, since: rest).snapped(to: texts)
         let full = rulings.filter { $0.position >= top - 1 && $0.position <= bottom + 1 }
-        let grid = OpenGrid.grid(columns: columns, lines: lines, rulings: full + inner)
-        return grid.map { Found(grid: $0, words: bands.flatMap(\.words)) }
+        var grid = OpenGrid.grid(columns: columns.boundaries, lines: lines, rulings: full + inner)
+        // titles reach over several columns by right
+        grid?.doubt = columns.doubt(by: bands.filter { !$0.isBold }.map(\.texts))
+        return grid.map { Found(grid: $0, words: bands.flatMap(\.words), columns: columns) }
     }
 }

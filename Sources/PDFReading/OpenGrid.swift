@@ -2,9 +2,6 @@ import DocumentModel
 
 /// Makes a grid of columns that were found by their text and of lines between rows.
 enum OpenGrid {
-    /// Text reaches over a boundary when it does so by more than this (points) on both sides.
-    private static let overreach = 1.0
-
     static func grid(columns: [Double], lines: [TextLine], rulings: [Ruling]) -> TableGrid? {
         let ys = TableGrid.clustered(rulings.map(\.position))
         guard columns.count > 2, ys.count > 1 else { return nil }
@@ -18,7 +15,9 @@ enum OpenGrid {
             }
             var right = columns.indices.dropFirst().map { index in
                 index == columns.count - 1
-                    || !segments.contains { $0.x0 < columns[index] - overreach && $0.x1 > columns[index] + overreach }
+                    || !segments.contains {
+                        $0.x0 < columns[index] - OpenColumns.overreach && $0.x1 > columns[index] + OpenColumns.overreach
+                    }
             }
             joinHeads(&right, over: below, columns: columns, segments: segments)
             partsRight.append(right)

@@ -35,7 +35,7 @@ package struct PDFReader: Sendable {
         var flow = contents
         PageFurniture.remove(from: &flow)
         let drawsSpaces = WrapHabit.drawsSpaces(in: flow)
-        let flows = flow.map { PageLayout($0, drawsSpaces: drawsSpaces).flow }
+        let flows = PageLayout.layouts(flow, drawsSpaces: drawsSpaces).map(\.flow)
         let pages = zip(contents, judgements).map { page, judgement in
             Page(
                 number: page.number, width: page.width, height: page.height, source: judgement.isSeen ? .hybrid : .textLayer,

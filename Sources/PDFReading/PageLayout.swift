@@ -5,15 +5,35 @@ import TableStitching
 struct PageLayout: Sendable {
     typealias Item = PageFlow.Item
 
+    /// A table without lines between its columns that the next page may go on with.
+    struct OpenEnd: Sendable {
+        var columns: OpenColumns
+        /// Whether lines part its rows.
+        var hasLevelLines: Bool
+    }
+
     var page: Int
     var items: [Item]
+    /// What the page ends with, where that is such a table.
+    private(set) var openEnd: OpenEnd?
 
     var flow: PageFlow { PageFlow(page: page, items: items) }
 
-    /// - Parameter drawsSpaces: whether the document's producer draws the space at which a line is wrapped.
-    init(_ content: PageContent, drawsSpaces: Bool) {
+    /// All pages of a document, each knowing how the one before ends.
+    static func layouts(_ pages: [PageContent], drawsSpaces: Bool) -> [PageLayout] {
+        var layouts: [PageLayout] = []
+        for page in pages {
+            let builder = ParagraphBuilder(page: page.number, drawsSpaces: drawsSpaces)
+            layouts.append(PageLayout(page, builder: builder, above: layouts.last?.openEnd))
+        }
+        return layouts
+    }
+
+    /// - Parameters:
+    ///   - builder: knows the page and the habits of the document's producer.
+    ///   - above: what the page before ends with.
+    init(_ content: PageContent, builder: ParagraphBuilder, above: OpenEnd? = nil) {
         page = content.number
-        let builder = ParagraphBuilder(page: content.number, drawsSpaces: drawsSpaces)
         var rulings = Rulings(content.drawing.strokes)
         var words = content.words
         DrawnMarks.insertBoxes(from: &rulings, ticked: content.drawing, into: &words)
@@ -25,17 +45,22 @@ struct PageLayout: Sendable {
         for word in words {
             if let index = Self.innermost(grids, around: word.rect) { wordsOfGrid[index].append(word) } else { free.append(word) }
         }
-        for found in LevelTableFinder.find(in: rest.level, words: &free) {
+        var ends: [(grid: PageRect, end: OpenEnd)] = []
+        let aboveLevel = above.flatMap { $0.hasLevelLines ? $0.columns : nil }
+        for found in LevelTableFinder.find(in: rest.level, words: &free, beside: grids.map(\.rect), above: aboveLevel) {
             grids.append(found.grid)
             wordsOfGrid.append(found.words)
+            ends.append((found.grid.rect, OpenEnd(columns: found.columns, hasLevelLines: true)))
         }
         let loose = rest.level.filter { line in
             !grids.contains { $0.rect.y0 - 1 <= line.position && $0.rect.y1 + 1 >= line.position }
         }
         DrawnMarks.insertBlanks(loose, into: &free)
-        for found in GapTableFinder(builder: builder).find(in: &free, beside: grids.map(\.rect)) {
+        let aboveGaps = above.flatMap { $0.hasLevelLines ? nil : $0.columns }
+        for found in GapTableFinder(builder: builder).find(in: &free, beside: grids.map(\.rect), above: aboveGaps) {
             grids.append(found.grid)
             wordsOfGrid.append(found.words)
+            ends.append((found.grid.rect, OpenEnd(columns: found.columns, hasLevelLines: false)))
         }
         let tables = zip(grids, wordsOfGrid).sorted { $0.0.rect.y0 < $1.0.rect.y0 }
         items = []
@@ -47,6 +72,7 @@ struct PageLayout: Sendable {
             items.append(.table(PageTable(page: content.number, grid: grid, words: inside, builder: builder)))
         }
         items += Self.paragraphs(free, of: content, builder: builder)
+        if free.isEmpty, let last = tables.last?.0.rect { openEnd = ends.first { $0.grid == last }?.end }
     }
 
     private static func innermost(_ grids: [TableGrid], around rect: PageRect) -> Int? {

@@ -22,10 +22,13 @@ extension PageTable {
         let padding = CellText.padding(of: texts)
         let cells = zip(areas, texts).map { area, text in
             let set = text.paragraphs(padding: padding, builder: builder)
-            return PageCell(area: area, rect: grid.rect(of: area), paragraphs: set.paragraphs, endsFull: set.endsFull)
+            var cell = PageCell(area: area, rect: grid.rect(of: area), paragraphs: set.paragraphs, endsFull: set.endsFull)
+            cell.ends = set.ends
+            return cell
         }
         self.init(page: page, xs: grid.xs, rowCount: grid.rowCount, cells: cells)
         isRuled = grid.isRuled
+        gridDoubt = grid.doubt
         hasTopLine = grid.hasTopLine
         hasBottomLine = grid.hasBottomLine
     }

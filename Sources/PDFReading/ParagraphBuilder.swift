@@ -1,9 +1,10 @@
 import DocumentModel
+import TableStitching
 
 /// Joins wrapped lines into paragraphs. In doubt lines stay apart: a later stage can join paragraphs but not part them.
-struct ParagraphBuilder {
+struct ParagraphBuilder: Sendable {
     /// The column that the lines are set in: points on the page.
-    struct Measure {
+    struct Measure: Sendable {
         var left: Double
         var right: Double
         var isCell: Bool
@@ -23,14 +24,20 @@ struct ParagraphBuilder {
     private static let largestIndent = 4.0
     /// Lines whose sizes differ by more than this factor are different paragraphs.
     private static let sizeRatio = 1.15
+    /// The width of a space in sizes of the font.
+    private static let space = 0.25
 
     var page: Int
     /// Whether this document's producer draws the space at which a line is wrapped; then its absence means something.
     var drawsSpaces: Bool
 
-    func paragraphs(_ lines: [TextLine], measure: Measure) -> [Paragraph] {
+    func paragraphs(_ lines: [TextLine], measure: Measure) -> [Paragraph] { set(lines, measure: measure).paragraphs }
+
+    /// The paragraphs, and how the lines begin and end.
+    func set(_ lines: [TextLine], measure: Measure) -> (paragraphs: [Paragraph], ends: LineEnds?) {
         let runBuilder = RunBuilder(page: page, keepsTabs: !measure.isCell)
         var paragraphs: [Paragraph] = []
+        var top: TextLine?
         var previous: TextLine?
         var first: TextLine?
         // The token at the end of the last line, with what it began with on the lines above.
@@ -53,19 +60,26 @@ struct ParagraphBuilder {
                 token = BrokenToken.token(endOf: line)
             }
             previous = line
+            top = top ?? line
         }
-        return paragraphs
+        guard let top, let last = previous, let start = first else { return (paragraphs, nil) }
+        return (paragraphs, LineEnds(builder: self, measure: measure, firstLine: top, lastLine: last, start: start, token: token))
     }
 
-    private enum Joint { case space, nothing }
-
     /// How a line goes on in the next; nil when the next begins a paragraph.
-    private func joint(_ line: TextLine, _ next: TextLine, start: TextLine, token: [PageWord], measure: Measure) -> Joint? {
+    private func joint(_ line: TextLine, _ next: TextLine, start: TextLine, token: [PageWord], measure: Measure) -> TextJoint? {
         let size = max(line.size, next.size)
         guard next.baseline - line.baseline <= Self.farthestPitch * size, size <= Self.sizeRatio * min(line.size, next.size) else {
             return nil
         }
-        guard next.rect.midY > line.rect.midY + line.rect.height / 4, let opening = next.words.first else { return nil }
+        guard next.rect.midY > line.rect.midY + line.rect.height / 4 else { return nil }
+        return textJoint(line, next, start: start, token: token, measure: measure)
+    }
+
+    /// The same by what the lines say and how full they are, wherever they stand.
+    func textJoint(_ line: TextLine, _ next: TextLine, start: TextLine, token: [PageWord], measure: Measure) -> TextJoint? {
+        guard let opening = next.words.first else { return nil }
+        let size = max(line.size, next.size)
         if ListMark.startsItem(next.words, isSure: false) { return nil }
         if isBroken(token, in: opening, line: line, measure: measure) { return .nothing }
         guard isWrapped(line, before: opening, measure: measure) else { return nil }
@@ -98,6 +112,8 @@ struct ParagraphBuilder {
             return room(behind: line, measure: measure) - opening.rect.width <= share * (measure.right - measure.left)
         }
         guard !fits(opening, behind: line, measure: measure) else { return false }
+        // A line that leaves no room for a space cannot show one.
+        if measure.isCell, room(behind: line, measure: measure) < Self.space * line.size { return true }
         // Where spaces are drawn, a line without one still wraps when the space fell beyond the margin; then the sentence must go on.
         return !drawsSpaces || asks(line) || goesOn(with: opening)
     }
@@ -118,9 +134,8 @@ struct ParagraphBuilder {
     }
 
     /// Whether the next line's first word would have had room on this line.
-    private func fits(_ word: PageWord, behind line: TextLine, measure: Measure) -> Bool {
-        let space = 0.25 * word.size
-        return space + word.rect.width <= room(behind: line, measure: measure) - Self.fitSlack
+    func fits(_ word: PageWord, behind line: TextLine, measure: Measure) -> Bool {
+        return Self.space * word.size + word.rect.width <= room(behind: line, measure: measure) - Self.fitSlack
     }
 
     private func room(behind line: TextLine, measure: Measure) -> Double {

@@ -12,6 +12,8 @@ struct TableGrid: Sendable {
     var partsRight: [[Bool]]
     var partsBelow: [[Bool]]
     var isRuled = true
+    /// 0…1: how doubtful rows and columns are that were found by the text.
+    var doubt = 0.0
     /// Whether the outermost lines at the top and bottom are drawn; a table that runs over a page break may lack them.
     var hasTopLine = true
     var hasBottomLine = true

@@ -23,6 +23,8 @@ package struct PageTable: Sendable {
         package var paragraphs: [Paragraph]
         /// Whether the last line of its text could have gone on: it leaves no room for a word.
         package var endsFull: Bool
+        /// nil where the reader keeps no lines.
+        package var ends: (any TextEnds)?
 
         package init(area: Area, rect: PageRect, paragraphs: [Paragraph], endsFull: Bool) {
             self.area = area
@@ -51,6 +53,8 @@ package struct PageTable: Sendable {
     package var origin = Origin.textLayer
     /// Whether lines part the cells, or columns were found by the alignment of the text.
     package var isRuled = true
+    /// `Table.gridDoubt`.
+    package var gridDoubt = 0.0
     /// Whether the outermost lines at the top and bottom are drawn; a table that runs over a page break may lack them.
     package var hasTopLine = true
     package var hasBottomLine = true

@@ -25,6 +25,14 @@ enum RowJoin {
         {
             return true
         }
+        // One that surely goes on beside others that may.
+        if continued.count >= surelyContinued,
+            pairs.allSatisfy({ cell, before in before.map { cell.area.column > 0 && mayGoOn($0, in: cell) } ?? false }),
+            pairs.contains(where: { cell, before in before.map { isSurelyCut($0, before: cell) || goesOn($0.text, in: cell.text) } ?? false
+                })
+        {
+            return true
+        }
         // A lone text in a row without number and label, below a full line or going on with an address, is the rest of the value above it.
         if let (cell, before) = pairs.first, pairs.count == 1, let before, cell.area.column > labelColumn,
             isBlank(firstRow, upTo: cell.area.column), !isBlank(lastRow, upTo: cell.area.column),
@@ -32,9 +40,21 @@ enum RowJoin {
         {
             return true
         }
+        if pairs.allSatisfy({ cell, before in before.map { cell.area.column > 0 && isSurelyCut($0, before: cell) } ?? false }) {
+            return true
+        }
         return pairs.allSatisfy { cell, before in
             before.map { $0.endsFull && cell.area.column > 0 && goesOn($0.text, in: cell.text) } ?? false
         }
+    }
+
+    private static func isSurelyCut(_ cell: PageTable.PageCell, before next: PageTable.PageCell) -> Bool {
+        guard let ends = cell.ends, let nextEnds = next.ends else { return false }
+        return ends.isSurelyCut(before: nextEnds)
+    }
+
+    private static func mayGoOn(_ cell: PageTable.PageCell, in next: PageTable.PageCell) -> Bool {
+        isSurelyCut(cell, before: next) || goesOn(cell.text, in: next.text) || cell.endsFull && endsInSentence(cell.text)
     }
 
     /// The column of labels in the forms' tables; number and label of a row are never both empty.
@@ -54,7 +74,15 @@ enum RowJoin {
 
     /// Whether a sentence that a text ends in goes on in the next with a small letter.
     private static func goesOn(_ text: String, in next: String) -> Bool {
-        firstLetter(next)?.properties.isLowercase == true && endsInSentence(text)
+        firstLetter(next)?.properties.isLowercase == true && endsInSentence(text) || closesBracket(next, of: text)
+    }
+
+    /// "1/0 (1: Có;" and "0: Không)".
+    private static func closesBracket(_ next: String, of text: String) -> Bool {
+        guard text.count(where: { $0 == "(" }) > text.count(where: { $0 == ")" }), let close = next.firstIndex(of: ")") else {
+            return false
+        }
+        return !next[..<close].contains("(")
     }
 
     private static func firstLetter(_ text: String) -> Unicode.Scalar? { text.unicodeScalars.first { !$0.properties.isWhitespace } }
@@ -64,13 +92,25 @@ enum RowJoin {
         return ![".", ":", ";", "?", "!"].contains(last)
     }
 
-    static func joined(_ upper: [Paragraph], _ lower: [Paragraph]) -> [Paragraph] {
-        guard var last = upper.last, let first = lower.first else { return upper + lower }
-        if !isRestOfAddress(first.text, of: last.text) {
-            guard let run = last.runs.indices.last, goesOn(last.text, in: first.text) else { return upper + lower }
+    /// A cell with the rest of its text.
+    static func joined(_ upper: PageTable.PageCell, _ lower: PageTable.PageCell) -> PageTable.PageCell {
+        var cell = upper
+        cell.endsFull = lower.endsFull
+        cell.ends = upper.ends.flatMap { ends in lower.ends.map { ends.joined($0) } } ?? lower.ends
+        guard var last = upper.paragraphs.last, let first = lower.paragraphs.first else {
+            cell.paragraphs += lower.paragraphs
+            return cell
+        }
+        let joint = upper.ends.flatMap { ends in lower.ends.flatMap { ends.joint(to: $0) } }
+        if joint != .nothing, !isRestOfAddress(first.text, of: last.text) {
+            guard let run = last.runs.indices.last, joint == .space || goesOn(last.text, in: first.text) else {
+                cell.paragraphs += lower.paragraphs
+                return cell
+            }
             last.runs[run].append(" ", upTo: last.runs[run].edges.last ?? 0)
         }
         last.runs += first.runs
-        return upper.dropLast() + [last] + lower.dropFirst()
+        cell.paragraphs = upper.paragraphs.dropLast() + [last] + lower.paragraphs.dropFirst()
+        return cell
     }
 }

@@ -21,6 +21,8 @@ struct StitchedTable {
     private let first: PageTable
     private var last: PageTable
     private let isRuled: Bool
+    /// The most of any part.
+    private var gridDoubt: Double
 
     var lastPage: Int { last.page }
     var origin: PageTable.Origin { last.origin }
@@ -31,6 +33,7 @@ struct StitchedTable {
         xs = part.xs
         rowCount = part.rowCount
         isRuled = part.isRuled
+        gridDoubt = part.gridDoubt
         add(part.cells, of: part, rowShift: 0)
         headRows = part.indexRow(within: Self.deepestHead).map { Set(0...$0) } ?? part.likelyHead
     }
@@ -110,6 +113,7 @@ struct StitchedTable {
             add(body, of: part, rowShift: rowCount - head)
             rowCount += part.rowCount - head
         }
+        gridDoubt = max(gridDoubt, part.gridDoubt)
         last = part
     }
 
@@ -130,7 +134,7 @@ struct StitchedTable {
                     && TableStitcher.isSame(cells[index].from, part.xs[piece.area.column])
             }
             guard let target else { continue }
-            cells[target].cell.paragraphs = RowJoin.joined(cells[target].cell.paragraphs, piece.paragraphs)
+            cells[target].cell = RowJoin.joined(cells[target].cell, piece)
         }
     }
 
@@ -145,6 +149,7 @@ struct StitchedTable {
         }
         return Table(
             number: number, rowCount: rowCount, columnCount: columns.count - 1,
-            cells: finished.sorted { ($0.row, $0.column) < ($1.row, $1.column) }, headerRows: headRows, isRuled: isRuled)
+            cells: finished.sorted { ($0.row, $0.column) < ($1.row, $1.column) }, headerRows: headRows, isRuled: isRuled,
+            gridDoubt: gridDoubt)
     }
 }

@@ -62,4 +62,11 @@ import Testing
         #expect(runs.first?.style.underline == true)
         #expect(runs.last?.style.underline == false)
     }
+
+    @Test func aDateThatANarrowCellBrokeInItsYearIsPutTogether() throws {
+        let content =
+            PDFFixture.grid(xs: [50, 200, 260], ys: [760, 720]) + PDFFixture.text("Decision", x: 55, y: 745)
+            + PDFFixture.text("02/11/20", x: 205, y: 745) + PDFFixture.text("18; seen", x: 205, y: 731)
+        #expect(try read(.page(content)).tables.first?.text(0, 1) == "02/11/2018; seen")
+    }
 }

@@ -81,4 +81,24 @@ import Testing
         #expect(!texts.contains { Int($0) != nil })
         #expect(texts.contains("Body three"))
     }
+
+    @Test func aRowIsCutWhereOneOfItsTextsSurelyGoesOnAndTheOthersMay() throws {
+        let wide = [50.0, 100, 200, 300]
+        func part(_ rows: [[String]]) -> PDFFixture.FixturePage {
+            let ys = (0...rows.count).map { 760 - 20 * Double($0) }
+            var content = PDFFixture.grid(xs: wide, ys: ys)
+            for (index, row) in rows.enumerated() {
+                for (column, text) in row.enumerated() where !text.isEmpty {
+                    content += PDFFixture.text(text, x: wide[column] + 5, y: 745 - 20 * Double(index))
+                }
+            }
+            return PDFFixture.FixturePage(content: content)
+        }
+        let upper = part([["No", "What", "Which"], ["1", "Rules and", "Decision 251 of"]])
+        let lower = part([["", "orders", "14/04/2019"], ["2", "Plans", "none"]])
+        let table = try #require(try read(PDFFixture(pages: [upper, lower])).tables.first)
+        #expect(table.text(1, 1) == "Rules and orders")
+        #expect(table.text(1, 2) == "Decision 251 of 14/04/2019")
+        #expect(table.rowCount == 3)
+    }
 }

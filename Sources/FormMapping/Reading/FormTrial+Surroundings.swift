@@ -1,3 +1,4 @@
+import DocumentModel
 import RecordModel
 import VietnameseText
 
@@ -68,13 +69,27 @@ struct Surroundings {
         let near = max(0, match.items.lowerBound - 1)...(match.items.upperBound + 1)
         doubts[.besideLeftover] = near.contains(where: leftovers.contains) ? 1 : 0
         let row = items[match.items.lowerBound]
+        if outcome.reading.state == .filled, isOnSeveralLines(outcome, items[match.items]) { doubts[.severalLines] = 1 }
         if let table = row.table {
             if outcome.reading.state == .blank { doubts[.emptyTable] = max(0, (blankShares[table] ?? 0) - blankShare) }
             doubts[.unruled] = trial.document.tables[table].isRuled ? 0 : 1
+            doubts[.looseCells] = trial.document.tables[table].gridDoubt
             doubts[.otherFigures] = otherFigures(row, match, outcome) ? 1 : 0
         }
         if outcome.reading.state == .blank, Self.isBox(outcome, trial) { doubts[.emptyTable] = max(doubts[.emptyTable] ?? 0, blankBoxes) }
         return doubts
+    }
+
+    /// Whether a value on a page was set in more than one line, or goes over a page's end: where its lines were put together, words may be cut or lost.
+    private func isOnSeveralLines(_ outcome: SlotOutcome, _ items: ArraySlice<DocumentItem>) -> Bool {
+        guard case .page(let page, let rect) = outcome.place else { return false }
+        let boxes = items.flatMap(\.parts).flatMap(\.runs).compactMap { run -> (page: Int, box: PageRect)? in
+            guard case .page(let page, let box) = run.place, box.x1 > rect.x0, box.x0 < rect.x1 else { return nil }
+            return (page, box)
+        }
+        let inside = boxes.filter { $0.page == page && $0.box.midY > rect.y0 && $0.box.midY < rect.y1 }.map(\.box)
+        guard let first = inside.first else { return false }
+        return inside.contains { abs($0.midY - first.midY) > first.height / 2 } || boxes.contains { $0.page != page }
     }
 
     /// Letters that a cell beside the value may have to be a figure of its own.

@@ -1,0 +1,70 @@
+import DocumentModel
+
+/// The columns of a table without lines between them as one page shows them, for its part on the next page: there the head is missing, and a
+/// column that happens to be empty leaves no gap.
+struct OpenColumns: Sendable {
+    /// x from left to right, with both ends.
+    var boundaries: [Double]
+    /// For each inner boundary the stretch between the titles (or texts) beside it: the boundary lies somewhere in it on every page.
+    var gutters: [ClosedRange<Double>]
+    /// Whether titles in a head say how many columns there are.
+    var isTitled = false
+    /// Where the texts of each column begin; nil for a column without any.
+    var leftEdges: [Double?] = []
+
+    /// Text reaches over a boundary when it does so by more than this (points) on both sides.
+    static let overreach = 1.0
+    /// A text that begins within this distance (points) of its column's left edge is set at that edge.
+    private static let sameEdge = 2.0
+
+    var inner: ArraySlice<Double> { boundaries.dropFirst().dropLast() }
+
+    /// Whether a text stands in more than one column.
+    func isCrossed(by rect: PageRect) -> Bool {
+        inner.contains { rect.x0 < $0 - Self.overreach && rect.x1 > $0 + Self.overreach }
+    }
+
+    /// Share of the texts of rows that stand in more than one column; all of them where no head says what the columns are.
+    /// - Parameter rows: pieces of lines that no gap parts, row by row.
+    func doubt(by rows: [[PageRect]]) -> Double {
+        guard isTitled else { return 1 }
+        // a lone text across the table is a title or an instruction
+        let texts = rows.filter { $0.count > 1 }.flatMap(\.self)
+        return texts.isEmpty ? 0 : Double(texts.count(where: isCrossed)) / Double(texts.count)
+    }
+
+    /// Whether some text is set at the left edge of its column.
+    func isEdge(of texts: [PageRect]) -> Bool {
+        texts.contains { text in
+            let column = (boundaries.dropLast().lastIndex { $0 <= text.midX }) ?? 0
+            return leftEdges.indices.contains(column) && leftEdges[column].map { abs($0 - text.x0) <= Self.sameEdge } ?? false
+        }
+    }
+
+    /// With the left edges of these texts; a column without any keeps those of the table so far.
+    func measured(by texts: [PageRect], since above: OpenColumns?) -> OpenColumns {
+        var columns = self
+        columns.leftEdges = zip(boundaries, boundaries.dropFirst()).enumerated().map { index, edges in
+            let starts = texts.filter { $0.midX > edges.0 && $0.midX < edges.1 }.map(\.x0)
+            return starts.min() ?? above.flatMap { $0.leftEdges.indices.contains(index) ? $0.leftEdges[index] : nil }
+        }
+        return columns
+    }
+
+    /// With each inner boundary where a line would be drawn: as far left of the texts behind it as the table's edge is of its first texts. Then
+    /// a cell is as wide as its author made it, which tells where its lines are full.
+    /// - Parameter texts: pieces of lines that no gap parts.
+    func snapped(to texts: [PageRect]) -> OpenColumns {
+        guard leftEdges.count == boundaries.count - 1, let first = leftEdges[0], let left = boundaries.first else { return self }
+        let padding = first - left
+        guard padding > 0, padding <= CellText.largestPadding else { return self }
+        var columns = self
+        for index in boundaries.indices.dropFirst().dropLast() {
+            guard let edge = leftEdges[index] else { continue }
+            let x = edge - padding
+            let before = texts.filter { $0.midX > boundaries[index - 1] && $0.midX < boundaries[index] }.map(\.x1).max() ?? 0
+            if x > before, x > columns.boundaries[index - 1], x < boundaries[index + 1] { columns.boundaries[index] = x }
+        }
+        return columns
+    }
+}

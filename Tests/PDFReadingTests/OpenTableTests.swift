@@ -1,0 +1,67 @@
+import DocumentModel
+import PDFReading
+import Testing
+
+/// Tables with lines between their rows and none between their columns, over pages that do not show all columns.
+@Suite struct OpenTableTests {
+    private let columns = [54.0, 104, 304, 384]
+
+    /// Rows from the top of the page, 24 points each; lines above, between and below them.
+    private func part(_ rows: [[String]], isHeaded: Bool = false, below: String = "") -> PDFFixture.FixturePage {
+        let top = 760.0
+        var content = ""
+        for (index, row) in rows.enumerated() {
+            let y = top - 24 * Double(index)
+            content += PDFFixture.line(50, y, 450, y)
+            for (column, text) in row.enumerated() where !text.isEmpty {
+                content += PDFFixture.text(text, x: columns[column], y: y - 14, font: isHeaded && index == 0 ? "F2" : "F1")
+            }
+        }
+        let bottom = top - 24 * Double(rows.count)
+        content += PDFFixture.line(50, bottom, 450, bottom)
+        if !below.isEmpty { content += PDFFixture.text(below, x: 54, y: bottom - 60) }
+        return PDFFixture.FixturePage(content: content)
+    }
+
+    private let head = ["No", "What is asked", "Unit", "Figure"]
+
+    @Test func theRestOfATableKeepsTheColumnsOfThePageBefore() throws {
+        let upper = part([head, ["1", "Computers of the office", "pieces", "46"], ["2", "Printers", "pieces", "7"]], isHeaded: true)
+        // no text at all stands in the third column here
+        let lower = part([["3", "Staff in all", "", "12"], ["4", "Rooms", "", "5"]])
+        let tables = try read(PDFFixture(pages: [upper, lower])).tables
+        #expect(tables.count == 1)
+        #expect(tables.first?.columnCount == 4)
+        #expect(tables.first?.text(3, 3) == "12")
+        #expect(tables.first?.gridDoubt == 0)
+    }
+
+    @Test func oneRowIsEnoughForTheRestOfATable() throws {
+        let upper = part([head, ["1", "Computers", "pieces", "46"]], isHeaded: true)
+        let tables = try read(PDFFixture(pages: [upper, part([["2", "Printers", "pieces", "7"]])])).tables
+        #expect(tables.map(\.rowCount) == [3])
+    }
+
+    @Test func textBelowATableEndsItsColumns() throws {
+        let upper = part([head, ["1", "Computers of the office", "pieces", "46"]], isHeaded: true, below: "Thus done at the office.")
+        let lower = part([["3", "Staff in all", "", "12"], ["4", "Rooms", "", "5"], ["5", "Doors", "", "6"]])
+        let document = try read(PDFFixture(pages: [upper, lower]))
+        #expect(document.tables.map(\.columnCount) == [4, 3])
+    }
+
+    @Test func textOverTwoColumnsCastsDoubtOnAllOfThem() throws {
+        let upper = part(
+            [head, ["1", "Computers", "pieces", "46"], ["2", "Printers and everything else that prints in colour", "pieces", "7"]],
+            isHeaded: true)
+        let doubt = try #require(try read(PDFFixture(pages: [upper])).tables.first?.gridDoubt)
+        #expect(doubt > 0.1 && doubt < 0.5)
+    }
+
+    @Test func aRowThatAPageCutInItsTextsIsOneRow() throws {
+        let upper = part([head, ["1", "Computers", "(1: yes;", "46"]], isHeaded: true)
+        let lower = part([["", "that are in use", "0: no)", ""], ["2", "Printers", "pieces", "7"]])
+        let tables = try read(PDFFixture(pages: [upper, lower])).tables
+        #expect(tables.first?.text(1, 2) == "(1: yes; 0: no)")
+        #expect(tables.first?.text(1, 1) == "Computers that are in use")
+    }
+}
