@@ -44,6 +44,13 @@ enum BrokenToken {
         return fillsLine && !SyllableLexicon.contains(tail)
     }
 
+    /// "530/UBND" before "-VP": what looks like an item with a dash is the rest of a document's number.
+    static func isRestOfNumber(_ opening: PageWord, of token: [PageWord], endsWithBlank: Bool) -> Bool {
+        let text = token.map(\.text).joined()
+        return !endsWithBlank && text.contains("/") && text.contains(where: \.isNumber) && text.last?.isLetter == true
+            && opening.text.hasPrefix("-") && opening.text.dropFirst().first?.isUppercase == true
+    }
+
     /// Letters at the start of a line that are no word by themselves.
     private static let longestScrap = 2
 

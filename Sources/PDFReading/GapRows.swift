@@ -37,6 +37,7 @@ struct GapRows {
 
     /// The y of the rows' edges, from the top of the first to the bottom of the last.
     var boundaries: [Double] {
+        if isSetAtTop { return topBoundaries }
         var groupStarts = Set(leading.indices)
         var alone: [PageRect] = []
         for text in unaligned {
@@ -64,6 +65,42 @@ struct GapRows {
         let top = min(first.y0, everything.map(\.y0).min() ?? first.y0)
         let bottom = max(last.y1, everything.map(\.y1).max() ?? last.y1)
         return [top] + zip(rows, rows.dropFirst()).map { ($0.y1 + $1.y0) / 2 } + [bottom]
+    }
+
+    /// Texts that begin level with one of the leading column, for each that is level with the middle of one, from which all cells are set at their top.
+    private static let mostlyTop = 4
+
+    /// Whether the texts of a row all begin at its top.
+    var isSetAtTop: Bool {
+        var tops = 0
+        var middles = 0
+        for text in others.flatMap(\.self) {
+            if leading.contains(where: { abs($0.y0 - text.y0) <= Self.level * lineHeight }) {
+                tops += 1
+            } else if leading.contains(where: { abs($0.midY - text.midY) <= Self.level * lineHeight }) {
+                middles += 1
+            }
+        }
+        return tops > 1 && tops >= Self.mostlyTop * middles
+    }
+
+    /// Edges where cells are set at their top: a row begins where a paragraph of the leading column does (with white space above or another column's
+    /// text beside it), or a text of another column that has none
+    /// right above itself; however far down the texts of the row before reach, they end above.
+    private var topBoundaries: [Double] {
+        let isLevel = { (one: PageRect, other: PageRect) in abs(one.y0 - other.y0) <= Self.level * lineHeight }
+        var tops = leading.indices.filter { index in
+            index == 0 || leading[index].y0 - leading[index - 1].y1 > lineHeight / 2
+                || others.contains { column in column.contains { isLevel($0, leading[index]) } }
+        }.map { leading[$0].y0 }
+        for column in others {
+            for (index, text) in column.enumerated() {
+                let isAlone = index == 0 || text.y0 - column[index - 1].y1 > lineHeight / 2
+                if isAlone, !tops.contains(where: { abs($0 - text.y0) <= Self.level * lineHeight }) { tops.append(text.y0) }
+            }
+        }
+        let bottom = (leading + others.flatMap(\.self)).map(\.y1).max() ?? 0
+        return tops.sorted() + [bottom]
     }
 
     /// The texts of the other columns that stand level with no paragraph of the leading one, alone or with those right below them.

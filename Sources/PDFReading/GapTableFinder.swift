@@ -101,13 +101,23 @@ struct GapTableFinder {
         guard let columns = columns(lines, above: above) else { return nil }
         let words = lines.flatMap(\.words)
         let xs = columns.boundaries
-        let rows = GapRows(words: words, columns: xs, builder: builder).boundaries
+        let found = GapRows(words: words, columns: xs, builder: builder)
+        let rows = found.boundaries
         guard rows.count > fewestRows else { return nil }
         let edges = rows.map { Ruling(position: $0, from: xs[0], to: xs[xs.count - 1]) }
         var grid = OpenGrid.grid(columns: xs, lines: TextLine.linesByBaseline(of: words), rulings: edges)
-        // without lines between them rows are a guess
-        grid?.doubt = 1
+        // rows are a guess unless all texts of one begin level
+        grid?.doubt = found.isSetAtTop ? columns.doubt(by: Self.texts(of: lines, between: rows)) : 1
         return grid.map { LevelTableFinder.Found(grid: $0, words: words, columns: columns) }
+    }
+
+    /// Pieces of lines that no gap parts, row by row, without rows of titles.
+    private static func texts(of lines: [TextLine], between edges: [Double]) -> [[PageRect]] {
+        zip(edges, edges.dropFirst()).map { top, bottom in
+            let inside = lines.filter { $0.rect.midY > top && $0.rect.midY <= bottom }
+            guard !inside.flatMap(\.words).allSatisfy(\.style.bold) else { return [] }
+            return inside.flatMap { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
+        }
     }
 
     /// Whether lines begin with a head of titles in bold and go on with entries that are not.

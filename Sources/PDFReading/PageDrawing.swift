@@ -37,6 +37,9 @@ struct PageDrawing: Sendable {
             let surface = cairo_svg_surface_create_for_stream(write, closure, page.width, page.height)
             defer { cairo_surface_destroy(surface) }
             let context = cairo_create(surface)
+            // The paper. cairo keeps the region that has been drawn on so far, and adds to it with each word: once it is the whole page, that costs nothing.
+            cairo_set_source_rgb(context, 1, 1, 1)
+            cairo_paint(context)
             poppler_page_render(page.page, context)
             cairo_destroy(context)
             cairo_surface_finish(surface)

@@ -80,6 +80,7 @@ struct ParagraphBuilder: Sendable {
     func textJoint(_ line: TextLine, _ next: TextLine, start: TextLine, token: [PageWord], measure: Measure) -> TextJoint? {
         guard let opening = next.words.first else { return nil }
         let size = max(line.size, next.size)
+        if drawsSpaces, BrokenToken.isRestOfNumber(opening, of: token, endsWithBlank: line.endsWithBlank) { return .nothing }
         if ListMark.startsItem(next.words, isSure: false) { return nil }
         if isBroken(token, in: opening, line: line, measure: measure) { return .nothing }
         guard isWrapped(line, before: opening, measure: measure) else { return nil }

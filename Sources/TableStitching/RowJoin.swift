@@ -29,7 +29,7 @@ enum RowJoin {
         if continued.count >= surelyContinued,
             pairs.allSatisfy({ cell, before in before.map { cell.area.column > 0 && mayGoOn($0, in: cell) } ?? false }),
             pairs.contains(where: { cell, before in before.map { isSurelyCut($0, before: cell) || goesOn($0.text, in: cell.text) } ?? false
-                })
+            })
         {
             return true
         }

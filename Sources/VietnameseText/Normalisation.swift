@@ -51,6 +51,8 @@ private func mayCompose(_ scalar: Unicode.Scalar) -> Bool {
     if value < 0x300 || (0x1EA0...0x1EF9).contains(value) { return false }
     // General punctuation and symbols up to the combining marks for symbols; U+2000 and U+2001 have canonical equivalents.
     if (0x2002...0x20CF).contains(value) { return false }
+    // Arrows, mathematics, boxes and dingbats, but for the angle brackets U+2329 and U+232A; private letters, such as those of Wingdings.
+    if (0x2190...0x2328).contains(value) || (0x232B...0x2ADB).contains(value) || (0xE000...0xF8FF).contains(value) { return false }
     return true
 }
 

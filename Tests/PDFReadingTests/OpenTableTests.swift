@@ -64,4 +64,33 @@ import Testing
         #expect(tables.first?.text(1, 2) == "(1: yes; 0: no)")
         #expect(tables.first?.text(1, 1) == "Computers that are in use")
     }
+
+    /// A page of a table without any lines, its cells set at their top; rows part by white space where `apart`.
+    private func bare(_ rows: [[[String]]], apart: Double) -> PDFFixture.FixturePage {
+        var y = 760.0
+        var content = ""
+        for (index, row) in rows.enumerated() {
+            for (column, lines) in row.enumerated() {
+                for (line, text) in lines.enumerated() {
+                    content += PDFFixture.text(text, x: columns[column], y: y - 14 * Double(line), font: index == 0 ? "F2" : "F1")
+                }
+            }
+            y -= 14 * Double(row.map(\.count).max() ?? 1) + apart
+        }
+        return PDFFixture.FixturePage(content: content)
+    }
+
+    @Test func aTextTallerThanItsLabelStaysInItsRow() throws {
+        let rows = [
+            [["No"], ["What is asked"], ["Unit"], ["Which"]],
+            [["1"], ["A plan for the year"], ["paper"], ["Plan", "833 of the", "first of", "September"]],
+            [["2"], ["A plan for five years that", "covers all offices"], ["paper"], ["none"]],
+            [["3"], ["A board"], ["paper"], ["Decision", "12"]],
+        ]
+        let table = try #require(try read(PDFFixture(pages: [bare(rows, apart: 8)])).tables.first)
+        #expect(table.rowCount == 4)
+        #expect(table.text(1, 3)?.hasSuffix("September") == true)
+        #expect(table.text(2, 3) == "none")
+        #expect(table.gridDoubt == 0)
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import VietnameseText
 import Yams
 
 /// A YAML node of a check file that knows its place.
@@ -28,7 +29,7 @@ struct CheckNode {
         CheckPlace(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 
-    var text: String? { node.scalar?.string.precomposedStringWithCanonicalMapping }
+    var text: String? { node.scalar.map { nfc($0.string) } }
 
     var number: Decimal? {
         text.flatMap { Decimal(string: $0.replacingOccurrences(of: ",", with: "."), locale: Locale(identifier: "en_US_POSIX")) }
@@ -46,7 +47,7 @@ struct CheckNode {
     }
 
     subscript(key: String) -> CheckNode? {
-        pairs.first { $0.key.text == key }?.value
+        node.mapping?.first { $0.key.scalar?.string == key }.map { CheckNode(node: $0.value, file: file) }
     }
 
     func problem(_ vietnamese: String, _ english: String) -> CheckProblem {

@@ -60,7 +60,7 @@ struct CheckReader {
             guard let rule = rule(kind, subject, node, binding) else { return }
             // A pattern holds where all its fields are in the catalogue.
             if binding.text != nil, !rule.fields.allSatisfy({ catalogue.fields[$0] != nil }) { continue }
-            let own = binding.text.map { id.replacingOccurrences(of: "*", with: $0) } ?? id
+            let own = binding.text.map { id.replacing("*", with: $0) } ?? id
             checks.append(
                 Check(
                     id: own, rule: rule, severity: severity ?? .error, message: ownMessage, unless: node["unless"]?.text, place: node.place)
@@ -73,7 +73,7 @@ struct CheckReader {
         var text: String?
 
         func callAsFunction(_ pattern: String) -> String {
-            text.map { pattern.replacingOccurrences(of: "*", with: $0) } ?? pattern
+            text.map { pattern.replacing("*", with: $0) } ?? pattern
         }
     }
 

@@ -324,11 +324,13 @@ struct Aligner {
     /// Tries whether the items that follow complete the label.
     private func extend(_ best: inout Candidate, target: FormProfile.Entry, entry: Int, indices: [Int], position: Int) {
         let first = items[indices[position]]
-        guard let label = target.variants.max(by: { $0.length < $1.length }), best.similarity < 0.97 else { return }
+        guard best.similarity < 0.97, let label = target.variants.max(by: { $0.length < $1.length }) else { return }
         let index = first.parts.indices.contains(best.part) && best.similarity > 0 ? best.part : first.onlyPart ?? 0
         guard first.parts.indices.contains(index), !first.parts[index].profile.isEmpty else { return }
         // the first piece must be a piece of the label
-        guard first.parts[index].profile.length < label.length, first.parts[index].profile.containment(in: label) > 0.7 else { return }
+        guard first.parts[index].profile.length < label.length, first.parts[index].profile.mostContainment(in: label) > 0.7,
+            first.parts[index].profile.containment(in: label) > 0.7
+        else { return }
         let start = first.parts[index]
         var key = start.key
         // more text always contains more: only likeness as a whole tells whether it belongs here

@@ -77,6 +77,9 @@ struct TextProfile: Sendable {
         return total == 0 ? 0 : 2 * Double(common(with: other)) / Double(total)
     }
 
+    /// No less than `containment(in:)`.
+    func mostContainment(in other: TextProfile) -> Double { Double(mostCommon(with: other)) / Double(max(1, grams.count - 4)) }
+
     /// Share of this text's trigrams that `other` holds too, 0…1: 1 where `other` is this text with more around it.
     func containment(in other: TextProfile) -> Double {
         // the four trigrams that reach over an end exist only where the text itself ends

@@ -37,8 +37,10 @@ struct JSONPrinter {
     }
 
     private static func render(_ node: JSONNode, indentation: String, used: Int) -> String {
-        let flat = flat(node)
-        if used + flat.count <= lineWidth { return flat }
+        if !isSurelyLonger(node, than: lineWidth) {
+            let flat = flat(node)
+            if used + flat.count <= lineWidth { return flat }
+        }
         let inner = indentation + indent
         switch node {
         case .array(let elements):
@@ -51,8 +53,30 @@ struct JSONPrinter {
             }
             return "{\n" + lines.joined(separator: ",\n") + "\n" + indentation + "}"
         default:
-            return flat
+            return flat(node)
         }
+    }
+
+    /// Bytes that one character has at most; those of a letter with three marks have seven.
+    private static let bytesOfCharacter = 16
+
+    /// Whether a node has more characters than `width`, told without printing it: what stands around long arrays need not be set flat.
+    private static func isSurelyLonger(_ node: JSONNode, than width: Int) -> Bool {
+        var room = width * bytesOfCharacter
+        func take(_ node: JSONNode) -> Bool {
+            switch node {
+            case .null, .bool, .number: room -= 1
+            case .string(let text): room -= text.utf8.count
+            case .array(let elements): return elements.contains(where: take)
+            case .object(let members):
+                return members.contains { member in
+                    room -= member.name.utf8.count
+                    return take(member.value)
+                }
+            }
+            return room < 0
+        }
+        return take(node)
     }
 
     private static func flat(_ node: JSONNode) -> String {
