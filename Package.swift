@@ -35,7 +35,7 @@ let package = Package(
             resources: [.copy("Resources/confidence.json")]),
         .target(
             name: "Checking", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Scoring", dependencies: ["RecordModel", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Scoring", dependencies: ["RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
         .target(
             name: "Pipeline",

@@ -30,6 +30,10 @@ package struct ScoreCard: Codable, Hashable, Sendable {
     /// Place within the group of agencies, counted from 1; nil when scored alone.
     package var rank: Int?
     package var rankedAgencies: Int?
+    /// The agency's figures about those below it, beside their own reports; nil where none of these was in the run.
+    package var crossCheck: CrossCheck?
+    /// Both versions of the figures; nil where nothing was agreed on otherwise than declared.
+    package var versions: FigureVersions?
 
     enum CodingKeys: String, CodingKey {
         case schema, rubric, agency, period, criteria, groups, parts, total
@@ -39,12 +43,15 @@ package struct ScoreCard: Codable, Hashable, Sendable {
             levelFailed = "level_failed"
         case provisional, policies, notes, rank
         case rankedAgencies = "ranked_agencies"
+        case crossCheck = "cross_check"
+        case versions
     }
 
     package init(
         rubric: String, agency: String?, period: String?, criteria: [CriterionScore], groups: [GroupScore], parts: [PartScore] = [],
         total: Decimal, totalVerified: Decimal? = nil, range: [Decimal], max: Decimal, level: String?, levelFailed: [String],
-        provisional: Bool, policies: [String: String], notes: [String] = [], rank: Int? = nil, rankedAgencies: Int? = nil
+        provisional: Bool, policies: [String: String], notes: [String] = [], rank: Int? = nil, rankedAgencies: Int? = nil,
+        crossCheck: CrossCheck? = nil, versions: FigureVersions? = nil
     ) {
         self.schema = Self.schemaName
         self.rubric = rubric
@@ -64,6 +71,8 @@ package struct ScoreCard: Codable, Hashable, Sendable {
         self.notes = notes
         self.rank = rank
         self.rankedAgencies = rankedAgencies
+        self.crossCheck = crossCheck
+        self.versions = versions
     }
 }
 

@@ -5,10 +5,16 @@ import RecordModel
 package struct GroupMember: Sendable {
     package var record: Record
     package var judgements: Judgements?
+    /// What the figures that were agreed on change; from `Scorer.agreedChanges`, one for each of `judgements.figures`.
+    package var agreed: [FieldChange]
+    /// Its figures about the agencies below it, beside the reports of these.
+    package var crossCheck: CrossCheck?
 
-    package init(record: Record, judgements: Judgements? = nil) {
+    package init(record: Record, judgements: Judgements? = nil, agreed: [FieldChange] = [], crossCheck: CrossCheck? = nil) {
         self.record = record
         self.judgements = judgements
+        self.agreed = agreed
+        self.crossCheck = crossCheck
     }
 }
 
@@ -30,8 +36,29 @@ extension Scorer {
     ///
     /// - Parameter parameters: figures that no report holds, by name.
     package func scoreGroup(_ members: [GroupMember], parameters: [String: Decimal] = [:]) -> GroupResult {
-        let indices = members.map { RecordIndex($0.record) }
-        return scoreGroup(indices, judgements: members.map(\.judgements), parameters: parameters)
+        func run(_ version: FigureVersions.Version) -> GroupResult {
+            scoreGroup(members.map { index($0, version) }, judgements: members.map(\.judgements), parameters: parameters)
+        }
+        // Another agency's correction may move everybody: each version is a run of its own.
+        let agreed = run(.agreed)
+        let declared = members.allSatisfy(\.agreed.isEmpty) ? agreed : run(.declared)
+        var result = countedVersion == .declared ? declared : agreed
+        for (index, member) in members.enumerated() {
+            addCrossCheck(&result.cards[index], member)
+            addVersions(&result.cards[index], member, declared: declared.cards[index], agreed: agreed.cards[index])
+        }
+        return result
+    }
+
+    /// One agency alone, with both versions of its figures.
+    package func score(_ member: GroupMember, parameters: [String: Decimal] = [:]) -> ScoreCard {
+        let group = GroupContext(parameters: parameters)
+        let agreed = score(index(member, .agreed), judgements: member.judgements, group: group)
+        let declared = member.agreed.isEmpty ? agreed : score(index(member, .declared), judgements: member.judgements, group: group)
+        var card = countedVersion == .declared ? declared : agreed
+        addCrossCheck(&card, member)
+        addVersions(&card, member, declared: declared, agreed: agreed)
+        return card
     }
 
     func scoreGroup(_ records: [RecordIndex], judgements: [Judgements?], parameters: [String: Decimal]) -> GroupResult {
@@ -143,7 +170,7 @@ extension Scorer {
     package func effects(
         of changes: [FieldChange], onMember index: Int, among members: [GroupMember], parameters: [String: Decimal] = [:]
     ) -> [GroupEffect] {
-        let records = members.map { RecordIndex($0.record) }
+        let records = members.map(counted)
         guard records.indices.contains(index) else { return [] }
         var changed = records
         changed[index] = records[index].with(changes)

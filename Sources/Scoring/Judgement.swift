@@ -82,12 +82,18 @@ package struct Judgements: Hashable, Sendable {
     /// By path of the criterion.
     package var criteria: [String: JudgementAnswer]
     package var annulment: Annulment?
+    /// Figures that the agency and the assessing office settled on.
+    package var figures: [AgreedFigure]
 
-    package init(rubric: String, agency: String? = nil, criteria: [String: JudgementAnswer] = [:], annulment: Annulment? = nil) {
+    package init(
+        rubric: String, agency: String? = nil, criteria: [String: JudgementAnswer] = [:], annulment: Annulment? = nil,
+        figures: [AgreedFigure] = []
+    ) {
         self.rubric = rubric
         self.agency = agency
         self.criteria = criteria
         self.annulment = annulment
+        self.figures = figures
     }
 }
 

@@ -35,7 +35,13 @@ package struct NextLevelPlan: Hashable, Sendable {
 extension Scorer {
     /// What it would take to reach the next better level, or in each group the next better class.
     package func nextLevels(_ record: Record, judgements: Judgements? = nil, group: GroupContext = GroupContext()) -> [NextLevelPlan] {
-        let search = NextLevelSearch(scorer: self, record: RecordIndex(record), judgements: judgements, group: group)
+        nextLevels(RecordIndex(record), judgements: judgements, group: group)
+    }
+
+    package func nextLevels(
+        _ record: RecordIndex, judgements: Judgements? = nil, group: GroupContext = GroupContext()
+    ) -> [NextLevelPlan] {
+        let search = NextLevelSearch(scorer: self, record: record, judgements: judgements, group: group)
         let card = score(record, judgements: judgements, group: group)
         return rubric.levelTables.isEmpty ? search.classPlans(card) : search.levelPlan(card).map { [$0] } ?? []
     }

@@ -162,11 +162,7 @@ package struct RubricExample {
     }
 
     private var record: Record {
-        let fields = example.values.sorted { $0.key < $1.key }.map { id, text in
-            RecordField(
-                id: id, section: "", label: id, type: .text, state: text.isEmpty ? .blank : .filled, raw: text,
-                value: text.isEmpty ? nil : Self.value(text), confidence: 1, decision: .accepted)
-        }
+        let fields = Self.fields(example.values)
         let tables = example.tables.sorted { $0.key < $1.key }.map { id, rows in
             let columns = Set(rows.flatMap(\.keys)).sorted()
             return RecordTable(
@@ -179,6 +175,15 @@ package struct RubricExample {
                 })
         }
         return Record(document: DocumentFacts(file: "", sha256: "", bytes: 0, mediaType: ""), fields: fields, tables: tables)
+    }
+
+    /// Fields as an example writes them: "" is a blank, a number a number, anything else the words.
+    static func fields(_ values: [String: String]) -> [RecordField] {
+        values.sorted { $0.key < $1.key }.map { id, text in
+            RecordField(
+                id: id, section: "", label: id, type: .text, state: text.isEmpty ? .blank : .filled, raw: text,
+                value: text.isEmpty ? nil : value(text), confidence: 1, decision: .accepted)
+        }
     }
 
     private static func value(_ text: String) -> FieldValue {

@@ -21,7 +21,12 @@ extension Scorer {
     package func whatIf(
         _ record: Record, changes: [FieldChange], judgements: Judgements? = nil, group: GroupContext = GroupContext()
     ) -> WhatIfResult {
-        let index = RecordIndex(record)
+        whatIf(RecordIndex(record), changes: changes, judgements: judgements, group: group)
+    }
+
+    package func whatIf(
+        _ index: RecordIndex, changes: [FieldChange], judgements: Judgements? = nil, group: GroupContext = GroupContext()
+    ) -> WhatIfResult {
         let before = score(index, judgements: judgements, group: group)
         let after = score(index.with(changes), judgements: judgements, group: group)
         let moves = zip(before.criteria, after.criteria).filter { $0.points != $1.points }.map { old, new in

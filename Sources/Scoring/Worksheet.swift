@@ -46,8 +46,23 @@ package enum Worksheet {
             "by: \"\"",
             "date: \"\"",
             "annul: \(quoted(existing?.annulment?.reason ?? ""))",
-            "criteria:",
+        ] + figures(existing) + ["criteria:"]
+    }
+
+    /// What came of the round in which figures went back to the agency.
+    private static func figures(_ existing: Judgements?) -> [String] {
+        let hint = [
+            "# figures: số liệu đã thống nhất với cơ quan (phần VII của quyết định); điểm được tính theo cả số khai báo và số đã thống nhất.",
+            "#   - {field: MÃ_TRƯỜNG, agreed: \"60\", by: \"ai thống nhất\", date: \"2018-12-10\", reason: \"vì sao\"}",
         ]
+        guard let figures = existing?.figures, !figures.isEmpty else { return hint }
+        return hint + ["figures:"]
+            + figures.flatMap { figure in
+                [
+                    "  - field: \(figure.field)", "    agreed: \(quoted(figure.text))", "    by: \(quoted(figure.by))",
+                    "    date: \(quoted(figure.date))", "    reason: \(quoted(figure.reason))",
+                ]
+            }
     }
 
     private static func row(

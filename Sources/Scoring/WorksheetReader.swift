@@ -3,7 +3,7 @@ import Yams
 
 /// Reads an assessor's worksheet back and checks every answer against the rubric.
 package enum WorksheetReader {
-    private static let rootKeys = ["judgements", "rubric", "agency", "by", "date", "annul", "criteria"]
+    private static let rootKeys = ["judgements", "rubric", "agency", "by", "date", "annul", "figures", "criteria"]
     private static let rowKeys = ["path", "answer", "confirmed", "points", "false_declaration", "reason", "by", "date"]
 
     /// - Throws: `ScoringError.invalidJudgements` with every problem and its line.
@@ -19,7 +19,7 @@ package enum WorksheetReader {
             root.note("phiếu này của bộ tiêu chí “\(root.text("rubric") ?? "")”, không phải “\(rubric.id)”")
         }
         var judgements = Judgements(rubric: rubric.id, agency: filled(root, "agency"))
-        for row in root.list("criteria") {
+        for row in rows(root, "criteria") {
             row.allow(rowKeys, in: "criteria")
             let path = row.requiredText("path", in: "criteria")
             guard let criterion = rubric.criterion(path) else {
@@ -30,11 +30,39 @@ package enum WorksheetReader {
             let answer = answer(row, criterion, by: filled(root, "by"), date: filled(root, "date"))
             if !answer.isEmpty { judgements.criteria[path] = answer }
         }
+        judgements.figures = rows(root, "figures").compactMap { figure($0, by: filled(root, "by"), date: filled(root, "date")) }
+        for figure in Dictionary(grouping: judgements.figures, by: \.field).filter({ $0.value.count > 1 }).keys.sorted() {
+            root.note("figures: số liệu “\(figure)” ghi hai lần")
+        }
         if let reason = filled(root, "annul") { judgements.annulment = Judgements.Annulment(reason: reason, by: filled(root, "by")) }
         guard log.findings.isEmpty else {
             throw ScoringError.invalidJudgements(file: file, problems: log.findings.map(\.description))
         }
         return judgements
+    }
+
+    /// A list under which nobody wrote anything is a list of none.
+    private static func rows(_ root: RubricNode, _ key: String) -> [RubricNode] {
+        root[key]?.text?.isEmpty == true ? [] : root.list(key)
+    }
+
+    /// An agreed figure must say who agreed, when, and why; otherwise nobody could check it later.
+    private static func figure(_ row: RubricNode, by: String?, date: String?) -> AgreedFigure? {
+        row.allow(["field", "agreed", "by", "date", "reason"], in: "figures")
+        let given = [
+            "field": filled(row, "field"), "agreed": filled(row, "agreed"), "by": filled(row, "by") ?? by,
+            "date": filled(row, "date") ?? date, "reason": filled(row, "reason"),
+        ]
+        for key in given.filter({ $0.value == nil }).keys.sorted() { row.note("figures: thiếu “\(key)”") }
+        guard let field = given["field"] ?? nil, let text = given["agreed"] ?? nil, let by = given["by"] ?? nil,
+            let date = given["date"] ?? nil, let reason = given["reason"] ?? nil
+        else { return nil }
+        checkDate(date, row, "figures, \(field)")
+        return AgreedFigure(field: field, text: text, by: by, date: date, reason: reason)
+    }
+
+    private static func checkDate(_ date: String, _ row: RubricNode, _ what: String) {
+        if date.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil { row.note("\(what): ngày phải ghi theo dạng 2018-12-01, không phải “\(date)”") }
     }
 
     private static func filled(_ node: RubricNode, _ key: String) -> String? {
@@ -52,9 +80,7 @@ package enum WorksheetReader {
         if answer.falseDeclaration && answer.reason == nil {
             row.note("\(criterion.path): kết luận khai không đúng phải ghi lý do (reason)")
         }
-        if let date = answer.date, date.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil {
-            row.note("\(criterion.path): ngày phải ghi theo dạng 2018-12-01, không phải “\(date)”")
-        }
+        if let date = answer.date { checkDate(date, row, criterion.path) }
         return answer
     }
 

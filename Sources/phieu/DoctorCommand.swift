@@ -70,6 +70,7 @@ struct DoctorCommand: ParsableCommand {
             + CheckLibrary.load(folders).problems.filter { $0.severity == .error }.count
         let rubrics = Result { try RubricShelf(folders: folders) }
         if case .failure(let error) = rubrics { finding.failure = "\(error)" }
+        if let broken = CrossCheckShelf(folders: folders).findings.first { finding.failure = "\(broken)" }
         if errors > 0 { finding.failure = isVietnamese ? "\(errors) lỗi" : "\(errors) errors" }
         if library.forms.isEmpty { finding.failure = isVietnamese ? "không có biểu mẫu nào" : "there is no form" }
         if finding.failure != nil { finding.remedy = "phieu forms lint" }

@@ -57,12 +57,22 @@ struct FormsCommand: ParsableCommand {
                 if problem.severity == .error { errors += 1 }
                 Console.print("\(problem)")
             }
+            errors += try lintCrossChecks(folders, library)
             errors += try lintRubrics(folders, knownFields: Set(library.fields.keys).union(library.forms.flatMap { $0.lists.map(\.id) }))
             Console.error(
                 shared.lang == .vietnamese
                     ? "\(library.forms.count) biểu mẫu, \(library.fields.count) trường, \(errors) lỗi"
                     : "\(library.forms.count) forms, \(library.fields.count) fields, \(errors) errors")
             if errors > 0 { throw ExitCode(SharedOptions.brokenConfiguration) }
+        }
+
+        private func lintCrossChecks(_ folders: [URL], _ library: MappingLibrary) throws -> Int {
+            let fields = Dictionary(library.forms.map { ($0.id, Set($0.slots.map(\.field))) }) { first, _ in first }
+            let rubrics = (try? RubricShelf(folders: folders))?.rubrics ?? []
+            let policies = try Dictionary(rubrics.map { ($0.form, try Policies(rubric: $0)) }) { first, _ in first }
+            let findings = CrossCheckLinter.lint(CrossCheckShelf(folders: folders), fields: fields, policies: policies)
+            for finding in findings { Console.print("\(finding)") }
+            return findings.count { $0.severity == .error }
         }
 
         private func lintRubrics(_ folders: [URL], knownFields: Set<String>) throws -> Int {

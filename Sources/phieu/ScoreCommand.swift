@@ -19,6 +19,7 @@ struct ScoreCommand: AsyncParsableCommand {
               phieu score bao-cao.docx
               phieu score --format html --output ket-qua bao-cao.docx
               phieu score --format xlsx --output ket-qua so-*.json
+              phieu score --format xlsx --output ket-qua huyen.json xa-*.json   (đối chiếu số liệu huyện với các xã)
               phieu score --what-if infrastructure.computers.total=60 bao-cao.docx
             """)
 
@@ -37,7 +38,10 @@ struct ScoreCommand: AsyncParsableCommand {
     var policy: [String] = []
 
     @Option(
-        name: .long, help: "Phiếu thẩm định (YAML) đã điền; nhiều cơ quan thì ghi nhiều lần, mỗi phiếu tính cho cơ quan ghi trong phiếu.")
+        name: .long,
+        help:
+            "Phiếu thẩm định (YAML) đã điền, kể cả số liệu đã thống nhất với cơ quan; nhiều cơ quan thì ghi nhiều lần, mỗi phiếu tính cho cơ quan ghi trong phiếu."
+    )
     var judgements: [String] = []
 
     @Flag(name: .long, help: "In mẫu YAML để người đánh giá điền.")
@@ -74,12 +78,20 @@ struct ScoreCommand: AsyncParsableCommand {
         }
         let opinions = try judgementFiles()
         let byRubric = Dictionary(grouping: members.indices) { members[$0].rubric.id }
-        for (_, indices) in byRubric.sorted(by: { $0.key < $1.key }) { try score(&members, indices, opinions) }
+        try refuseUnknownPolicies(byRubric.values.map { members[$0[0]].rubric })
+        let checker = CrossChecker(try crossChecks(), among: members.map(\.record))
+        for (_, indices) in byRubric.sorted(by: { $0.key < $1.key }) { try score(&members, indices, opinions, checker) }
         for file in opinions.unused(rubrics: Set(byRubric.keys)) {
             throw ScoringError.invalidJudgements(file: file, problems: ["không có cơ quan nào được chấm theo bộ tiêu chí của phiếu này"])
         }
         if !members.isEmpty { try write(members) }
         if failed { throw ExitCode(SharedOptions.someFailed) }
+    }
+
+    private func crossChecks() throws -> CrossCheckShelf {
+        let shelf = CrossCheckShelf(folders: try shared.mappingFolders())
+        if !shelf.findings.isEmpty { throw ScoringError.invalidRubric(file: "Mappings/crosschecks", findings: shelf.findings) }
+        return shelf
     }
 
     private func chosen(_ rubrics: RubricShelf, for record: Record) throws -> Rubric {
@@ -109,41 +121,63 @@ struct ScoreCommand: AsyncParsableCommand {
             })
     }
 
-    private func score(_ members: inout [ScoredMember], _ indices: [Int], _ files: JudgementFiles) throws {
+    private func score(
+        _ members: inout [ScoredMember], _ indices: [Int], _ files: JudgementFiles, _ checker: CrossChecker
+    ) throws {
         let rubric = members[indices[0]].rubric
-        let scorer = try Scorer(rubric: rubric, policies: policies())
+        let scorer = try Scorer(rubric: rubric, policies: policies(of: rubric))
         let opinions = try files.judgements(for: indices.map { members[$0].record.document.agency }, rubric: rubric)
+        let group = try zip(indices, opinions).map { index, opinions in
+            let record = members[index].record
+            return GroupMember(
+                record: record, judgements: opinions, agreed: try scorer.agreedChanges(opinions, for: record),
+                crossCheck: checker.check(record, policies: scorer.policies))
+        }
         if indices.count == 1 {
-            members[indices[0]].card = scorer.score(members[indices[0]].record, judgements: opinions[0])
+            members[indices[0]].card = scorer.score(group[0])
         } else {
-            let result = scorer.scoreGroup(
-                zip(indices, opinions).map { GroupMember(record: members[$0].record, judgements: $1) })
+            let result = scorer.scoreGroup(group)
             for (position, index) in indices.enumerated() { members[index].card = result.cards[position] }
             for warning in result.warnings { Console.error(warning) }
         }
-        for (index, opinions) in zip(indices, opinions) {
-            try explain(members[index], scorer: scorer, opinions: opinions)
+        for (index, member) in zip(indices, group) {
+            try explain(members[index], scorer: scorer, member: member)
         }
     }
 
     /// `--what-if`, `--next-level`, `--worksheet`: answers for people, beside the card.
-    private func explain(_ member: ScoredMember, scorer: Scorer, opinions: Judgements?) throws {
+    private func explain(_ scored: ScoredMember, scorer: Scorer, member: GroupMember) throws {
+        let record = scorer.counted(member)
         if !whatIf.isEmpty {
             let changes = try whatIf.map { try scorer.change($0, for: member.record) }
-            let result = try scorer.whatIf(member.record, changes: changes, judgements: opinions)
-            Console.error("\(member.file): \(result.before.total) → \(result.after.total)")
+            let result = scorer.whatIf(record, changes: changes, judgements: member.judgements)
+            Console.error("\(scored.file): \(result.before.total) → \(result.after.total)")
             for move in result.moves { Console.error("  \(move.path) \(move.title): \(move.before) → \(move.after)") }
         }
         if nextLevel {
-            for plan in scorer.nextLevels(member.record, judgements: opinions) {
+            for plan in scorer.nextLevels(record, judgements: member.judgements) {
                 Console.error(
-                    "\(member.file): \(plan.goal)\(plan.isReached ? "" : shared.lang == .vietnamese ? " (chưa đủ)" : " (not enough)")")
+                    "\(scored.file): \(plan.goal)\(plan.isReached ? "" : shared.lang == .vietnamese ? " (chưa đủ)" : " (not enough)")")
                 for failing in plan.failing { Console.error("  \(shared.lang == .vietnamese ? "thiếu" : "missing"): \(failing)") }
                 for step in plan.steps { Console.error("  \(step.path) \(step.label): \(step.change.value.plain) (+\(step.gain))") }
             }
         }
-        if worksheet, let card = member.card {
-            Console.print(Worksheet.yaml(for: card, record: member.record, rubric: member.rubric, existing: opinions))
+        if worksheet, let card = scored.card {
+            Console.print(Worksheet.yaml(for: card, record: member.record, rubric: scored.rubric, existing: member.judgements))
+        }
+    }
+
+    /// Of the switches that were given, those of the rubric; several rubrics in one run need not have the same.
+    private func policies(of rubric: Rubric) throws -> [String: String] {
+        let known = Set(rubric.policies.map(\.name))
+        return try policies().filter { known.contains($0.key) }
+    }
+
+    /// - Throws: `ScoringError.unknownPolicy` for a switch that no rubric of the run has.
+    private func refuseUnknownPolicies(_ rubrics: [Rubric]) throws {
+        let known = Set(rubrics.flatMap { $0.policies.map(\.name) })
+        for name in try policies().keys.sorted() where !known.contains(name) && !rubrics.isEmpty {
+            throw ScoringError.unknownPolicy(name, known: known.sorted())
         }
     }
 

@@ -17,6 +17,41 @@ enum SampleScore {
             policies: ["rate_cap": "true", "category_overflow": "cap_category", "round_points": "2"])
     }
 
+    /// The same card with figures that exist twice: the communes' and the district's, declared and agreed.
+    static var compared: ScoreCard {
+        var card = card
+        func figure(
+            _ label: String, _ declared: Decimal?, _ derived: Decimal?, low: Decimal?, high: Decimal?, _ state: CrossCheck.State,
+            silent: [String] = []
+        ) -> CrossCheck.Figure {
+            CrossCheck.Figure(
+                field: "infrastructure.lan.communes.total", label: label, unit: nil, declared: declared, derived: derived, low: low,
+                high: high, reported: 3 - silent.count, silent: silent, working: "2 có, 1 không", state: state, bound: nil,
+                remark: state == .differs ? "Hai phiếu hỏi như nhau." : nil, provisional: state == .incomplete, counted: .declared)
+        }
+        card.crossCheck = CrossCheck(
+            definition: "mau", title: "Đối chiếu mẫu", unit: "Huyện Mẫu",
+            members: [
+                .init(unit: "Xã Một", files: ["mot.docx"]), .init(unit: "Xã Hai", files: ["hai.docx"]), .init(unit: "Xã Ba", files: []),
+            ],
+            figures: [
+                figure("Số xã có mạng", 3, 2, low: 2, high: 2, .differs), figure("Số máy tính", 55, 55, low: 55, high: 55, .agrees),
+                figure("Số xã có máy quét", 2, nil, low: 1, high: 2, .incomplete, silent: ["Xã Hai"]),
+                figure("Số xã có phòng họp", nil, 1, low: 1, high: 1, .notDeclared),
+            ], notes: ["Không rõ của xã nào nên không đối chiếu: UBND xã."])
+        var before = card
+        before.total = decimal("70.5")
+        card.versions = FigureVersions(
+            counted: .agreed, declared: FigureVersions.Standing(before), agreed: FigureVersions.Standing(card),
+            changes: [
+                FigureVersions.Change(
+                    field: "infrastructure.computers.protected", label: "Tổng số máy tính được cài đặt", declared: .number(30),
+                    agreed: .number(48), by: "Sở Thử nghiệm và Sở TT&TT", date: "2024-12-10", reason: "đếm lại <tại chỗ>",
+                    rows: [.init(path: "I/2/2.1", declared: decimal("7.76"), agreed: decimal("12.41"))])
+            ])
+        return card
+    }
+
     /// Three agencies, two of them with the same total.
     static var group: [ScoreCard] {
         [("Sở Thử nghiệm tỉnh Mẫu", "0"), ("Sở Ví dụ: tài liệu/lưu trữ và những tên rất dài khác", "3"), ("Sở Kiểm thử", "0")].map {

@@ -8,17 +8,19 @@ import Testing
 @Suite struct SchemaTests {
     enum Kind: String, CaseIterable {
         case record, scorecard
+        case comparedScorecard = "compared scorecard"
         case batch = "batch-summary"
 
         func sample() throws -> String {
             switch self {
             case .record: try RecordJSON.text(SampleRecord.record, style: .pretty)
             case .scorecard: try RecordJSON.text(SampleScore.card, style: .pretty)
+            case .comparedScorecard: try RecordJSON.text(SampleScore.compared, style: .pretty)
             case .batch: try RecordJSON.text(SampleBatch.summary, style: .pretty)
             }
         }
 
-        var schema: URL { Self.package.appending(path: "Mappings/schema/\(rawValue).schema.json") }
+        var schema: URL { Self.package.appending(path: "Mappings/schema/\(rawValue.split(separator: " ").last ?? "").schema.json") }
 
         static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

@@ -50,7 +50,7 @@ import Testing
         #expect(result.cards[0].criteria.first { $0.path == "I/4" }?.provisional == true)
     }
 
-    @Test("equal agencies share a place, the next place is left free") func ties() throws {
+    @Test("B6: equal agencies share a place, the next place is left free") func ties() throws {
         let members = ["A", "B", "C", "D"].map { name in
             GroupMember(
                 record: Bench.record(
@@ -63,7 +63,7 @@ import Testing
         #expect(result.cards[0].rankedAgencies == 4)
     }
 
-    @Test("the level goes before the total") func levelFirst() throws {
+    @Test("B6: the level goes before the total") func levelFirst() throws {
         let scorer = try Bench.scorer("3b")
         let perfect = PerfectRecord.make(scorer.rubric, agency: "Xã A", values: ["services.level3.total": 211])
         // Full results, but one group of the readiness part short of the lowest level.

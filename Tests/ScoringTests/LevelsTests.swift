@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Classes and levels") struct LevelsTests {
     @Test(
-        "Tốt from 80 %, Khá from 65 %, Trung bình below",
+        "B7: Tốt from 80 %, Khá from 65 %, Trung bình below",
         arguments: [("80", "Tốt"), ("79.99", "Khá"), ("65", "Khá"), ("64.99", "Trung bình")])
     func classes(given: String, expected: String) throws {
         let rubric = try RubricFiles.rubric("an-giang-2018-1b")
@@ -22,7 +22,7 @@ import Testing
         #expect(card.level == nil, "the decision gives departments no level of the whole")
     }
 
-    @Test("below Mức IV an agency is unranked, and the failing groups are named before the totals") func unranked() throws {
+    @Test("B2: below Mức IV an agency is unranked, and the failing groups are named before the totals") func unranked() throws {
         let card = try Bench.scorer("2b").score(Bench.record(["infrastructure.cameras.available": true]))
         #expect(card.level == "Không xếp hạng")
         #expect(card.levelFailed.first?.hasPrefix("Mức IV: “CÁC TIÊU CHÍ VỀ CƠ SỞ HẠ TẦNG") == true)
@@ -31,7 +31,7 @@ import Testing
         #expect(card.groups.allSatisfy { $0.level != nil })
     }
 
-    @Test("Mức III asks nothing of Chuyển đổi") func transformation() throws {
+    @Test("B3: Mức III asks nothing of Chuyển đổi") func transformation() throws {
         let rubric = try RubricFiles.rubric("an-giang-2018-2b")
         let perfect = PerfectRecord.make(rubric)
         var judgements = perfect.judgements

@@ -82,7 +82,7 @@ import Testing
         #expect(try Bench.row("1b", "V/2", [field: "Quy chế ban hành kèm theo Quyết định số 3/QĐ-STP ngày 02/02/2018"]).points == 10)
     }
 
-    @Test("D17: 499.999.999 đồng is below 500 triệu; D18: 10 % of the staff") func moneyAndShares() throws {
+    @Test("D17, D18: 499.999.999 đồng is below 500 triệu; 10 % of the staff are needed") func moneyAndShares() throws {
         #expect(try Bench.row("2b", "I/III/29", ["budget.total": 499_999_999]).points == 5)
         #expect(try Bench.row("2b", "I/III/29", ["budget.total": 500_000_000]).points == 10)
         #expect(try Bench.row("3b", "I/II/23", ["staff.training.attendances": 2, "staff.total": 20]).points == 10)

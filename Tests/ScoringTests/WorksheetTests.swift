@@ -23,6 +23,12 @@ import Testing
         #expect(try Self.read(yaml).criteria.isEmpty)
     }
 
+    @Test("a list left empty is a list of none", arguments: ["criteria:", "figures:", "criteria: []"]) func emptyLists(line: String) throws
+    {
+        let judgements = try Self.read("judgements: phieu.judgements/1\nrubric: an-giang-2018-1b\n\(line)\n")
+        #expect(judgements.criteria.isEmpty && judgements.figures.isEmpty)
+    }
+
     @Test("it lists what waits for a person, with the rule, the tiers and the address to look at") func content() throws {
         let (scorer, yaml) = try Self.sheet()
         for criterion in scorer.rubric.criteria where criterion.group == "III" { #expect(yaml.contains("- path: \"\(criterion.path)\"")) }

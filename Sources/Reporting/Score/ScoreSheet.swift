@@ -42,7 +42,9 @@ package struct ScoreSheet {
         """
         \(groupTable)
         \(cardNotes)
+        \(agreedFigures)
         \(outline.groups.enumerated().map { criterionTable($1, number: $0) })
+        \(crossCheck)
         \(missingEvidence)
         \(policies)
         """
@@ -60,6 +62,7 @@ package struct ScoreSheet {
             ? "<p class=\"banner\"><b>\(words.provisional).</b> \(words.provisionalBanner(low: low, high: high, max: max))</p>" : .empty
         let failing: HTML? = HTML.list(card.levelFailed).map { "<div class=\"failing\"><p>\(words.failing):</p>\($0)</div>" }
         let openRange: HTML = low == high ? .empty : "<dd class=\"detail\">\(words.totalRange(low: low, high: high))</dd>"
+        let otherVersion: HTML? = card.versions.map { "<dd class=\"detail\">\(words.otherVersion($0, format))</dd>" }
         return """
             <header>
             <p class="kicker">\(words.scoreSheet)</p>
@@ -68,7 +71,7 @@ package struct ScoreSheet {
             \(banner)
             <div class="tiles score">
             <div><dl><dt>\(words.total)</dt><dd class="figure">\(format.points(card.total))</dd>
-            <dd class="detail">\(words.ofMaximum(max)), \(words.declaredTotal)</dd>
+            <dd class="detail">\(words.ofMaximum(max)), \(words.basis(card))</dd>\(otherVersion)
             <dd class="detail">\(words.verifiedDetail(format.points(card.totalVerified)))</dd>\(openRange)</dl></div>
             <div><dl><dt>\(words.level)</dt><dd class="figure level">\(words.level(of: card))</dd></dl>\(failing)</div>
             </div>

@@ -137,6 +137,10 @@ struct ScoreCardLayout {
         }
         sheet.rows += card.parts.map { figure($0.title, $0.max, $0.points) }
         sheet.rows.append(figure(words.verifiedTotal, nil, card.totalVerified))
+        if let versions = card.versions {
+            sheet.rows.append(figure(words.declaredVersionTotal, nil, versions.declared.total))
+            sheet.rows.append(figure(words.agreedVersionTotal, nil, versions.agreed.total))
+        }
         addList(words.failing, card.levelFailed)
         addList(words.cardNotes, card.notes)
     }

@@ -56,6 +56,7 @@ package struct ScoreWorkbook {
             }
         }
         for sheet in cards.sheets.dropFirst(summaryNames.count) { workbook.add(sheet) }
+        for sheet in [crossCheckSheet, agreedSheet].compactMap(\.self) { workbook.add(sheet) }
         workbook.add(gapSheet)
         workbook.add(policySheet)
         if let sheet = inconsistencySheet { workbook.add(sheet) }

@@ -9,18 +9,8 @@ package enum RubricReader {
     /// - Returns: nil and the findings when the file is no rubric at all; otherwise what could be read, with all that is wrong.
     package static func read(yaml: String, file: String) -> (rubric: Rubric?, findings: [RubricFinding]) {
         let log = FindingLog(file: file)
-        let root: Node?
-        do {
-            root = try Yams.compose(yaml: yaml)
-        } catch {
-            log.add(.error, "không phải YAML hợp lệ: \(error)", line: nil)
-            return (nil, log.findings)
-        }
-        guard let root, case .mapping = root else {
-            log.add(.error, "tệp trống hoặc không phải bảng khóa: giá trị", line: 1)
-            return (nil, log.findings)
-        }
-        var assembly = RubricAssembly(root: RubricNode(node: root, log: log))
+        guard let root = RubricNode.root(yaml, log: log) else { return (nil, log.findings) }
+        var assembly = RubricAssembly(root: root)
         return (assembly.rubric(), log.findings)
     }
 
