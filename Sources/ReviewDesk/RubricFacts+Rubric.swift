@@ -12,10 +12,11 @@ extension RubricFacts {
         }
         let policies = rubric.policies.map { policy in
             let touching = rubric.inconsistencies.filter { $0.policy == policy.name }
+            let value = inForce[policy.name] ?? policy.standard
             return PolicyFacts(
-                name: policy.name, value: inForce[policy.name] ?? policy.standard,
+                name: policy.name, value: value,
                 title: ([policy.question] + touching.map { "\($0.id): \($0.text)" }).joined(separator: " "), why: policy.reason,
-                alternatives: policy.values, paths: touching.flatMap(\.touches))
+                alternatives: policy.values.filter { $0 != value }, paths: touching.flatMap(\.touches))
         }
         self.init(
             title: rubric.title, issuer: rubric.decision, headings: headings, policies: policies,

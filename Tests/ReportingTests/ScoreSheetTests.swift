@@ -41,6 +41,19 @@ import Testing
         #expect(row.contains("Biểu mẫu của tỉnh Mẫu không hỏi số liệu này."))
     }
 
+    @Test("how the decision was read stands in the annex and behind the name, not in the column of states") func methodsStayInTheAnnex()
+        throws
+    {
+        var facts = SampleScore.rubric
+        facts.inconsistencies = [InconsistencyFacts(id: "C9", text: "Cần số liệu của cả nhóm", paths: ["I/4"])]
+        var card = SampleScore.card
+        card.criteria[3].notes.insert("C9: Cần số liệu của cả nhóm", at: 0)
+        let row = try #require(html(card, rubric: facts).components(separatedBy: "<tr id=\"k").first { $0.hasPrefix("3\"") })
+        let state = try #require(row.components(separatedBy: "class=\"verdict\"").last)
+        #expect(!state.contains("C9:") && state.contains("để chuẩn hóa"))
+        #expect(row.contains("C9:"))
+    }
+
     @Test func printsEveryPolicyInForce() {
         let text = html()
         for (name, value) in SampleScore.card.policies {

@@ -44,7 +44,8 @@ package enum ReportStyle {
         .failing { font-size: 13.5px; } .failing p { margin: 4px 0 0; color: var(--muted); }
         .banner { border-left: 3px solid var(--review-line); background: var(--review-paper); padding: 8px 12px; margin: 0 0 12px; }
         .banner b { color: var(--review); }
-        h2 small { float: right; font-size: 16px; font-weight: 600; font-variant-numeric: tabular-nums; }
+        h2:has(small) { display: flex; justify-content: space-between; align-items: flex-end; gap: 16px; }
+        h2 small { white-space: nowrap; font-size: 16px; font-weight: 600; font-variant-numeric: tabular-nums; }
         .meaning { font-size: 13px; }
         .lead { font-size: 16px; margin: 4px 0; }
 
@@ -148,9 +149,10 @@ package enum ReportStyle {
               --error-line: #b9625d; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           body { max-width: none; padding: 0; font-size: 9.5pt; } h1 { font-size: 17pt; }
-          h2 { font-size: 12.5pt; margin: 18pt 0 6pt; } h3 { font-size: 10.5pt; margin: 12pt 0 4pt; } h3 small { font-size: 9pt; }
+          h2 { font-size: 12.5pt; margin: 14pt 0 6pt; padding-top: 4pt; break-inside: avoid; }
+          tfoot { display: table-row-group; } h3 { font-size: 10.5pt; margin: 12pt 0 4pt; } h3 small { font-size: 9pt; }
           table, .facts, .cards dl, .inside { font-size: 8.8pt; } th, td { padding: 3pt 5pt; } .lead { font-size: 10.5pt; }
-          .tiles dd.figure { font-size: 18pt; } .tiles > div { padding: 6pt 9pt; } .form .c-n { width: 36pt; } .form .c-c { width: 70pt; }
+          .tiles dd.figure { font-size: 18pt; } .tiles > div { padding: 6pt 9pt; } .form .c-n { width: 42pt; } .form .c-c { width: 70pt; }
           .form .c-p { width: 62pt; } .form .c-path { width: 58pt; } .form .c-v { width: 25%; } .form .c-d, .sums .c-d { width: 20%; }
           thead th { font-size: 8pt; } .meter { width: 18pt; margin-right: 4pt; } .conf { font-size: 8.5pt; } code { font-size: 7.8pt; }
           .val .raw, .val .note, .val .unit, .verdict + .why, .span, figcaption, .notices .about, .cards .crumbs, .tiles dd.detail {
@@ -163,7 +165,8 @@ package enum ReportStyle {
           thead { display: table-header-group; }
           .h { break-after: avoid; } .scroll { overflow: visible; } .filter, nav, .goto { display: none !important; }
           .form details:not([open]) > summary::after { content: ""; } a { text-decoration: none; }
-          figure img, details img { max-height: 34mm; } footer { margin-top: 12pt; font-size: 8pt; break-before: avoid; }
+          figure img, details img { max-height: 34mm; } footer { margin-top: 8pt; padding-top: 4pt; font-size: 8pt; break-before: avoid; }
+          main > section:last-child tr:last-child { break-after: avoid; }
           .inside { padding: 4pt 6pt; }
           .figures { font-size: 8pt; } .facts { padding: 6pt 0; } .tiles { margin: 6pt 0; }
           .cards > li { padding: 6pt 9pt; margin-bottom: 6pt; }

@@ -3,7 +3,6 @@ import RecordModel
 /// What stands behind the points: the evidence that is missing and the methods that were used.
 extension ScoreSheet {
     var missingEvidence: HTML {
-        let methods = Set((rubric?.inconsistencies ?? []).map(\.note))
         let rows: [HTML] = outline.gaps.map { gap in
             let criterion = card.criteria[gap.index]
             return """
@@ -49,7 +48,8 @@ extension ScoreSheet {
         return """
             <section aria-labelledby="policies"><h2 id="policies">\(words.policiesTitle)</h2>
             <p class="muted">\(words.policiesExplanation)</p>
-            <div class="scroll"><table aria-labelledby="policies">\(HTML.head(heads))
+            <div class="scroll"><table class="form" aria-labelledby="policies">
+            <colgroup><col class="c-d"><col><col class="c-v"><col class="c-d"><col class="c-c"></colgroup>\(HTML.head(heads))
             <tbody>\(rows)</tbody></table></div>
             \(inconsistencies)</section>
             """

@@ -9,6 +9,8 @@ package struct ScoreSheet {
     let format: ValueFormat
     let words: ReportWords
     let outline: ScoreOutline
+    /// Notes about the decision itself, which the agency cannot mend.
+    let methods: Set<String>
     private let fields: [String: RecordField]
     private let picture: (Evidence) -> Data?
     private let link: (CriterionInput) -> String?
@@ -26,6 +28,7 @@ package struct ScoreSheet {
         format = ValueFormat(language)
         words = ReportWords(language)
         outline = ScoreOutline(card, headings: rubric?.headings ?? [])
+        methods = Set((rubric?.inconsistencies ?? []).map(\.note))
         let named = (record?.fields ?? []).compactMap { field in field.id.map { ($0, field) } }
         fields = Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
@@ -190,9 +193,10 @@ package struct ScoreSheet {
     private func status(_ criterion: CriterionScore) -> HTML {
         let isDoubtful = criterion.state == .scored && criterion.inputs.contains { $0.decision == .review }
         let name = isDoubtful ? words.waitsForReview : words.name(criterion.state)
+        // How the decision was read stands in the annex, and behind the criterion's name.
+        let notes = criterion.notes.filter { !methods.contains($0) }
         let why: HTML? =
-            criterion.state == .scored || criterion.notes.isEmpty
-            ? nil : "<span class=\"why\">\(criterion.notes.joined(separator: " "))</span>"
+            criterion.state == .scored || notes.isEmpty ? nil : "<span class=\"why\">\(notes.joined(separator: " "))</span>"
         return "<span class=\"verdict\">\(name)</span>\(why)"
     }
 

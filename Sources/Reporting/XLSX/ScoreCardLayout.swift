@@ -33,6 +33,28 @@ struct ScoreCardLayout {
         addTotal(outline)
         addBelowTotal()
         addSignatures()
+        sheet.rows[Self.summaryRow] = summaryRow
+    }
+
+    /// The row of the head that says the total, so that nobody has to turn to the last page.
+    private static let summaryRow = 3
+
+    private var summaryRow: Sheet.Row {
+        let bold = CellStyle.plain.with { $0.isBold = true }
+        let figure = CellStyle.points.with {
+            $0.isBold = true
+            $0.hasBorder = false
+            $0.alignment = .left
+        }
+        let total = CellName.a1(column: Self.pointsColumn, row: totalRow)
+        let rest = [
+            words.ofMaximum(format.points(card.max)) + ", " + words.basis(card), words.verifiedDetail(format.points(card.totalVerified)),
+            range(card.range).map { words.range + ": " + $0 }, card.versions.map { words.otherVersion($0, format) },
+        ]
+        return Sheet.Row([
+            .text(words.total, bold).spanning(2), .formula("=" + total, result: card.total, figure),
+            .text(rest.compactMap(\.self).joined(separator: "; "), .plain.with { $0.wraps = true }).spanning(Self.columnCount - 3),
+        ])
     }
 
     private mutating func addHead(_ rubric: RubricFacts?, _ heads: [String]) {
@@ -41,12 +63,16 @@ struct ScoreCardLayout {
         // Over the whole width and wrapped: a line that runs on would widen the printed page.
         let line = CellStyle.plain.with { $0.wraps = true }
         sheet.rows = [
-            Sheet.Row([.text((card.agency ?? words.unknownAgency), .title).spanning(Self.columnCount)], height: 24),
+            Sheet.Row(
+                [.text(words.scoreSheet + ": " + (card.agency ?? words.unknownAgency), .title).spanning(Self.columnCount)], height: 24),
             Sheet.Row([
                 .text([rubric?.title ?? card.rubric, rubric?.issuer].compactMap(\.self).joined(separator: " · "), line).spanning(
                     Self.columnCount)
             ]),
-            Sheet.Row([.text([card.period, status, level].compactMap(\.self).joined(separator: " · "), line).spanning(Self.columnCount)]),
+            Sheet.Row([
+                .text([card.period.map { words.period + ": " + $0 }, status, level].compactMap(\.self).joined(separator: " · "), line)
+                    .spanning(Self.columnCount)
+            ]),
             Sheet.Row([]),
             Sheet.Row(heads.map { .text($0, .head) }, height: 32),
         ]

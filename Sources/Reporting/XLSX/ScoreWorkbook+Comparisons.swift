@@ -10,10 +10,7 @@ extension ScoreWorkbook {
             (words.agency, 30.0), (words.figure, 44), (words.declaredVersion, 14), (words.agreedVersion, 14), (words.agreedBy, 26),
             (words.agreedOn, 12), (words.agreedWhy, 40), (words.rowsMoved, 30),
         ]
-        var sheet = Sheet(name: words.agreedSheet, columns: heads.map { Sheet.Column(width: $0.1) })
-        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
-        sheet.frozenRows = 1
-        sheet.filterRow = 0
+        var sheet = Sheet(name: words.agreedSheet, title: words.agreedFigures, explanation: words.agreedExplanation, heads: heads)
         for entry in changed {
             for change in entry.card.versions?.changes ?? [] {
                 sheet.rows.append(
@@ -39,10 +36,7 @@ extension ScoreWorkbook {
             (words.communesReporting, 12),
             (words.verdict, 17), (words.countedSource, 18), (words.derivation, 44), (words.notes, 44),
         ]
-        var sheet = Sheet(name: words.crossCheckSheet, columns: heads.map { Sheet.Column(width: $0.1) })
-        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
-        sheet.frozenRows = 1
-        sheet.filterRow = 0
+        var sheet = Sheet(name: words.crossCheckSheet, title: words.crossCheck, heads: heads)
         for (agency, check) in checked { sheet.rows += check.figures.map { row(agency, $0, check) } }
         sheet.filterLastRow = sheet.rows.count - 1
         for (_, check) in checked {

@@ -56,7 +56,7 @@ package struct ScoreWorkbook {
             }
         }
         for sheet in cards.sheets.dropFirst(summaryNames.count) { workbook.add(sheet) }
-        for sheet in [crossCheckSheet, agreedSheet].compactMap(\.self) { workbook.add(sheet) }
+        for sheet in [failingSheet, crossCheckSheet, agreedSheet].compactMap(\.self) { workbook.add(sheet) }
         workbook.add(gapSheet)
         workbook.add(policySheet)
         if let sheet = inconsistencySheet { workbook.add(sheet) }
@@ -73,7 +73,7 @@ package struct ScoreWorkbook {
         }
     }
 
-    private var rubricsInOrder: [String] {
+    var rubricsInOrder: [String] {
         var seen: [String] = []
         for entry in entries where !seen.contains(entry.card.rubric) { seen.append(entry.card.rubric) }
         return seen
@@ -95,18 +95,17 @@ extension ScoreWorkbook {
         // Groups of the rubric, as the first card has them; all cards of a rubric have the same.
         let groups = card.groups
         let totalColumn = 2 + groups.count
-        var heads: [(String, Double)] = [(words.rank, 9), (words.agency, 38)]
-        for group in groups { heads.append(("\(group.path)\n\(group.title)\n(\(format.points(group.max)))", 17)) }
+        // As narrow as the numbers allow: the page has to be read on paper.
+        var heads: [(String, Double)] = [(words.rank, 6), (words.agency, 30)]
+        for group in groups { heads.append(("\(group.path)\n\(group.title)\n(\(format.points(group.max)))", 11.5)) }
         heads += [
-            (words.total, 12), (words.maximum, 10), (words.share, 10), (words.lowest, 10), (words.highest, 10),
-            (words.verifiedTotal, 12),
+            (words.total, 10), (words.maximum, 9.5), (words.share, 7.5), (words.lowest, 9), (words.highest, 9), (words.verifiedTotal, 9),
         ]
-        for part in card.parts { heads.append(("\(part.path)\n\(part.title)\n(\(format.points(part.max)))", 17)) }
-        heads += [(words.level, 20), (words.status, 15)]
-        if Self.tellsWhatFails(cards) { heads.append((words.failing, 46)) }
+        for part in card.parts { heads.append(("\(part.path)\n\(part.title)\n(\(format.points(part.max)))", 13)) }
+        heads += [(words.level, card.level == nil ? 18 : 11), (words.status, 10)]
         var sheet = Sheet(name: name, columns: heads.map { Sheet.Column(width: $0.1) })
         sheet.rows = [
-            Sheet.Row([.text(rubric?.title ?? card.rubric, .title)], height: 24),
+            Sheet.Row([.text(words.rankingSummary + ": " + (rubric?.title ?? card.rubric), .title)], height: 24),
             Sheet.Row([.text([rubric?.issuer, card.period].compactMap(\.self).joined(separator: " · "), .plain)]),
             Sheet.Row(heads.map { .text($0.0, .head) }),
         ]
@@ -146,107 +145,11 @@ extension ScoreWorkbook {
         let words: [Sheet.Cell] =
             [
                 .text(words.levels(of: card), .centered), .text(card.provisional ? words.provisional : words.final, .centered),
-            ] + (Self.tellsWhatFails(cards) ? [.text(card.levelFailed.joined(separator: "\n"))] : [])
+            ]
         return Sheet.Row([rank, .text(card.agency ?? self.words.unknownAgency, .bold)] + groups + figures + words)
     }
 
-    private static func tellsWhatFails(_ cards: [PlacedCard]) -> Bool { cards.contains { !$0.entry.card.levelFailed.isEmpty } }
-
     private func column(_ index: Int) -> String {
         String(CellName.a1(column: index, row: 0).dropLast())
-    }
-}
-
-// MARK: Missing evidence and methods
-
-extension ScoreWorkbook {
-    private var gapSheet: Sheet {
-        let heads = [
-            (words.agency, 32.0), (words.ordinal, 12), (words.criterion, 50), (words.maximum, 10), (words.atStake, 12), (words.state, 20),
-            (words.whatIsMissing, 70),
-        ]
-        var sheet = Sheet(name: words.missingEvidence, columns: heads.map { Sheet.Column(width: $0.1) })
-        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
-        sheet.frozenRows = 1
-        sheet.filterRow = 0
-        var sum: Decimal = 0
-        for entry in entries {
-            let card = entry.card
-            for gap in ScoreOutline(card, headings: []).gaps {
-                let criterion = card.criteria[gap.index]
-                sum += gap.atStake
-                let methods = Set((rubrics[card.rubric]?.inconsistencies ?? []).map(\.note))
-                sheet.rows.append(
-                    Sheet.Row([
-                        .text(card.agency ?? words.unknownAgency), .text(criterion.path), .text(criterion.title),
-                        .number(criterion.max, .points),
-                        .number(gap.atStake, .points),
-                        .text(criterion.state == .scored ? words.waitsForReview : words.name(criterion.state), .centered),
-                        .text(words.gap(criterion, open: gap.open, methods: methods)),
-                    ]))
-            }
-        }
-        guard sheet.rows.count > 1 else {
-            sheet.rows.append(Sheet.Row([.text(words.nothingMissing, .plain)]))
-            return sheet
-        }
-        // Two rows below, so that the filter does not take the sum for a row; SUBTOTAL follows the filter.
-        let range = "E2:E\(sheet.rows.count)"
-        sheet.filterLastRow = sheet.rows.count - 1
-        sheet.rows.append(Sheet.Row([]))
-        sheet.rows.append(
-            Sheet.Row([
-                .text(words.atStakeTotal, .bold).spanning(4),
-                .formula("=SUBTOTAL(9,\(range))", result: sum, .points.with { $0.isBold = true }),
-            ]))
-        return sheet
-    }
-
-    /// Everything in the decisions that does not add up, settled by a switch or not.
-    private var inconsistencySheet: Sheet? {
-        let known = rubricsInOrder.flatMap { id in (rubrics[id]?.inconsistencies ?? []).map { (rubrics[id]?.title ?? id, $0) } }
-        guard !known.isEmpty else { return nil }
-        let heads = [(words.rubric, 40.0), (words.ordinal, 8), (words.readAs, 90), (words.policyTouches, 36), (words.policy, 24)]
-        var sheet = Sheet(name: words.inconsistency, columns: heads.map { Sheet.Column(width: $0.1) })
-        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
-        sheet.rows += known.map { title, item in
-            let places = item.paths.isEmpty ? words.wholeDecision : item.paths.joined(separator: "; ")
-            return Sheet.Row([.text(title), .text(item.id, .bold), .text(item.text), .text(places), .text(item.policy ?? "–")])
-        }
-        sheet.frozenRows = 1
-        sheet.filterRow = 0
-        return sheet
-    }
-
-    private var policySheet: Sheet {
-        let several = rubricsInOrder.count > 1
-        var heads: [(String, Double)] = several ? [(words.rubric, 22)] : []
-        heads += [
-            (words.policy, 24), (words.policyValue, 18), (words.policyIssue, 48), (words.policyWhy, 56), (words.policyAlternatives, 26),
-            (words.policyTouches, 30),
-        ]
-        var sheet = Sheet(name: words.policies, columns: heads.map { Sheet.Column(width: $0.1) })
-        sheet.rows = [Sheet.Row(heads.map { .text($0.0, .head) }, height: 32)]
-        sheet.frozenRows = 1
-        sheet.filterRow = 0
-        for rubric in rubricsInOrder {
-            // One run has one set of switches; the cards of a rubric share it.
-            let inForce = entries.first { $0.card.rubric == rubric }?.card.policies ?? [:]
-            let described = rubrics[rubric]?.policies ?? []
-            let lead: [Sheet.Cell] = several ? [.text(rubrics[rubric]?.title ?? rubric)] : []
-            for policy in described {
-                sheet.rows.append(
-                    Sheet.Row(
-                        lead + [
-                            .text(policy.name, .bold), .text(inForce[policy.name] ?? policy.value), .text(policy.title), .text(policy.why),
-                            .text(policy.alternatives.joined(separator: ", ")), .text(policy.paths.joined(separator: "; ")),
-                        ]))
-            }
-            let names = Set(described.map(\.name))
-            for (name, value) in inForce.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
-                sheet.rows.append(Sheet.Row(lead + [.text(name, .bold), .text(value)] + (0..<4).map { _ in .text(nil) }))
-            }
-        }
-        return sheet
     }
 }

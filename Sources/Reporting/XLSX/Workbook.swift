@@ -81,6 +81,16 @@ struct Sheet {
 }
 
 extension Sheet {
+    /// A list under its title: the head stays in sight, is printed on every page, and has the filter buttons.
+    init(name: String, title: String, explanation: String? = nil, heads: [(String, Double)]) {
+        self.init(name: name, columns: heads.map { Column(width: $0.1) })
+        rows = [Row([.text(title, .title).spanning(heads.count)], height: 24)]
+        if let explanation { rows.append(Row([.text(explanation, .plain.with { $0.wraps = true }).spanning(heads.count)])) }
+        filterRow = rows.count
+        rows.append(Row(heads.map { .text($0.0, .head) }, height: 32))
+        frozenRows = rows.count
+    }
+
     /// Points that a row needs for its wrapped text.
     func fittedHeight(_ row: Row) -> Double {
         if let height = row.height { return height }
