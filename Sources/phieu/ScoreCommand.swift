@@ -57,14 +57,14 @@ struct ScoreCommand: AsyncParsableCommand {
     var files: [String]
 
     func run() async throws {
-        let library = try shared.library()
-        let reader = try shared.reportReader(library)
+        // Records need no forms to be read: they are loaded when the first document comes.
+        var reader: ReportReader?
         let rubrics = try RubricShelf(folders: try shared.mappingFolders())
         var failed = false
         var members: [ScoredMember] = []
         for file in files {
             do {
-                for record in try await Self.records(file, reader: reader) {
+                for record in try await records(file, &reader) {
                     members.append(ScoredMember(file: file, record: record, rubric: try chosen(rubrics, for: record)))
                 }
             } catch let error as ExitCode {
@@ -104,11 +104,13 @@ struct ScoreCommand: AsyncParsableCommand {
     }
 
     /// A document gives one record, a JSON file as many as it holds.
-    private static func records(_ file: String, reader: ReportReader) async throws -> [Record] {
+    private func records(_ file: String, _ reader: inout ReportReader?) async throws -> [Record] {
         if let data = try? Data(contentsOf: URL(filePath: file)), RecordJSON.schema(of: data) == Record.schemaName {
             return try RecordJSON.records(data)
         }
-        return [try await reader.read(path: file).record]
+        let loaded = try reader ?? shared.reportReader(shared.library())
+        reader = loaded
+        return [try await loaded.read(path: file).record]
     }
 
     private func judgementFiles() throws -> JudgementFiles {

@@ -72,6 +72,7 @@ import Testing
     @Test func tellsItsOwnFilesFromOthers() throws {
         #expect(RecordJSON.schema(of: Data(try RecordJSON.lines([SampleRecord.record, SampleRecord.record]).utf8)) == "phieu.record/1")
         #expect(RecordJSON.schema(of: Data(try RecordJSON.text(SampleScore.card, style: .pretty).utf8)) == "phieu.scorecard/1")
+        #expect(RecordJSON.schema(of: Data(#"{"file": 1, "schema": "phieu.record/1"}"#.utf8)) == "phieu.record/1")
         #expect(RecordJSON.schema(of: Data("%PDF-1.7".utf8)) == nil)
         #expect(RecordJSON.schema(of: Data()) == nil)
     }

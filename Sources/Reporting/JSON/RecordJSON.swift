@@ -35,9 +35,18 @@ package enum RecordJSON {
 
     /// What the first object says it is ("phieu.record/1"); nil for anything that is not JSON of this program.
     package static func schema(of data: Data) -> String? {
+        if let first = firstName(data) { return first }
         guard let first = objects(in: data).first else { return nil }
         return try? JSONDecoder().decode(SchemaName.self, from: first).schema
     }
+
+    /// What this program writes says first what it is: no need to read a whole record for it.
+    private static func firstName(_ data: Data) -> String? {
+        let head = String(decoding: data.prefix(longestHead), as: UTF8.self)
+        return head.prefixMatch(of: /\s*\{\s*"schema"\s*:\s*"([a-z.\/0-9-]+)"/).map { String($0.1) }
+    }
+
+    private static let longestHead = 100
 
     private struct SchemaName: Decodable { var schema: String }
 

@@ -139,7 +139,10 @@ enum WorkbookFile {
     }
 
     private static func fitting(_ text: String) -> String {
-        guard text.utf16.count > longestText else { return text.replacingOccurrences(of: "\0", with: "\u{FFFD}") }
+        // Few texts have more bytes than the format allows UTF-16 units, none has more units than bytes.
+        guard text.utf8.count > longestText, text.utf16.count > longestText else {
+            return text.utf8.contains(0) ? text.replacingOccurrences(of: "\0", with: "\u{FFFD}") : text
+        }
         return String(text.prefix(longestText / 2 - 1)) + "…"
     }
 }
