@@ -35,7 +35,8 @@ let package = Package(
             resources: [.copy("Resources/confidence.json")]),
         .target(
             name: "Checking", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Scoring", dependencies: ["RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Scoring", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
         .target(
             name: "Pipeline",

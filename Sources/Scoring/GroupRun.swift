@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 import RecordModel
 
@@ -63,7 +64,7 @@ extension Scorer {
 
     func scoreGroup(_ records: [RecordIndex], judgements: [Judgements?], parameters: [String: Decimal]) -> GroupResult {
         let context = GroupContext(best: bestValues(records, judgements), parameters: parameters)
-        var cards = zip(records, judgements).map { score($0, judgements: $1, group: context) }
+        var cards = sideBySide(Array(zip(records, judgements))) { score($0.0, judgements: $0.1, group: context) }
         let order = rank(&cards)
         var warnings: [String] = []
         for (path, best) in context.best.sorted(by: { $0.key < $1.key }) {

@@ -62,9 +62,10 @@ struct ScoreCommand: AsyncParsableCommand {
         let rubrics = try RubricShelf(folders: try shared.mappingFolders())
         var failed = false
         var members: [ScoredMember] = []
-        for file in files {
+        for (file, records) in zip(files, RecordFiles.read(files)) {
             do {
-                for record in try await records(file, &reader) {
+                let found = if let records { try records.get() } else { [try await read(file, &reader)] }
+                for record in found {
                     members.append(ScoredMember(file: file, record: record, rubric: try chosen(rubrics, for: record)))
                 }
             } catch let error as ExitCode {
@@ -103,14 +104,10 @@ struct ScoreCommand: AsyncParsableCommand {
         return chosen
     }
 
-    /// A document gives one record, a JSON file as many as it holds.
-    private func records(_ file: String, _ reader: inout ReportReader?) async throws -> [Record] {
-        if let data = try? Data(contentsOf: URL(filePath: file)), RecordJSON.schema(of: data) == Record.schemaName {
-            return try RecordJSON.records(data)
-        }
+    private func read(_ file: String, _ reader: inout ReportReader?) async throws -> Record {
         let loaded = try reader ?? shared.reportReader(shared.library())
         reader = loaded
-        return [try await loaded.read(path: file).record]
+        return try await loaded.read(path: file).record
     }
 
     private func judgementFiles() throws -> JudgementFiles {

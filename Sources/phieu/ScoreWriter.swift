@@ -24,7 +24,7 @@ struct ScoreWriter {
     func workbook(_ members: [ScoredMember]) throws -> Data {
         let entries = members.compactMap { member in member.card.map { ScoreWorkbook.Entry($0, rank: $0.rank) } }
         var facts: [String: RubricFacts] = [:]
-        for member in members {
+        for member in members where facts[member.rubric.id] == nil {
             if let card = member.card { facts[member.rubric.id] = RubricFacts(member.rubric, policies: card.policies) }
         }
         return try ScoreWorkbook(entries, rubrics: facts, language: language).data(created: Date(timeIntervalSince1970: 0))

@@ -42,8 +42,10 @@ package struct ScoreWorkbook {
         let summaryNames = entries.count > 1 ? rubricsInOrder.map(summaryName) : []
         // The summary stands first but refers to the cards: their names and cells are settled before it is written.
         for name in summaryNames { cards.add(Sheet(name: name, columns: [])) }
-        for (index, entry) in entries.enumerated() {
-            let layout = ScoreCardLayout(entry.card, rubric: rubrics[entry.card.rubric], words: words, format: format)
+        let layouts = sideBySide(entries) {
+            ScoreCardLayout($0.card, rubric: rubrics[$0.card.rubric], words: words, format: format)
+        }
+        for (index, (entry, layout)) in zip(entries, layouts).enumerated() {
             let wish = entries.count == 1 ? words.scoreSheet : "\(index + 1) \(entry.card.agency ?? words.unknown)"
             var sheet = layout.sheet
             sheet.name = wish

@@ -11,7 +11,7 @@ enum WorkbookFile {
     /// A cell of the format holds no more UTF-16 units than this.
     private static let longestText = 32_767
     /// Numbers are doubles in the format: beyond 15 digits they would be changed in silence, so that they are written as text.
-    private static let exactDigits = 15
+    fileprivate static let exactDigits = 15
 
     /// Throws `WorkbookError` where nothing can be written in `temporary`, which is left as it was.
     static func data(_ workbook: Workbook, temporary: URL = FileManager.default.temporaryDirectory) throws -> Data {
@@ -194,9 +194,12 @@ private struct Formats {
 }
 
 extension Decimal {
-    /// Digits between the first and the last that are not nought.
+    /// Digits between the first and the last that are not nought, or a few more where there are not many.
     fileprivate var significantDigits: Int {
-        let digits = description.filter { $0.isASCII && $0.isNumber }
+        let text = description
+        // Most numbers are short, and their signs and noughts need not be counted.
+        if text.utf8.count <= WorkbookFile.exactDigits { return text.utf8.count }
+        let digits = text.filter { $0.isASCII && $0.isNumber }
         let leading = digits.drop { $0 == "0" }
         return leading.reversed().drop { $0 == "0" }.count
     }

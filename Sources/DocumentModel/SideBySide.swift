@@ -2,7 +2,9 @@ import Dispatch
 import Synchronization
 
 /// `change` of every element, computed on all cores, in the elements' order.
-func sideBySide<Element: Sendable, Result: Sendable>(_ elements: [Element], _ change: @Sendable (Element) -> Result) -> [Result] {
+package func sideBySide<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ change: @Sendable (Element) -> Result
+) -> [Result] {
     let results = Mutex([Int: Result]())
     DispatchQueue.concurrentPerform(iterations: elements.count) { index in
         let result = change(elements[index])
