@@ -38,7 +38,7 @@ extension Scorer {
     /// - Parameter parameters: figures that no report holds, by name.
     package func scoreGroup(_ members: [GroupMember], parameters: [String: Decimal] = [:]) -> GroupResult {
         func run(_ version: FigureVersions.Version) -> GroupResult {
-            scoreGroup(members.map { index($0, version) }, judgements: members.map(\.judgements), parameters: parameters)
+            scoreGroup(sideBySide(members) { index($0, version) }, judgements: members.map(\.judgements), parameters: parameters)
         }
         // Another agency's correction may move everybody: each version is a run of its own.
         let agreed = run(.agreed)

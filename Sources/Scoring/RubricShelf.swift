@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 
 /// The rubrics in the `Mappings` folders.
@@ -10,8 +11,13 @@ package struct RubricShelf: Sendable {
         for folder in folders {
             let place = folder.appending(path: "rubrics")
             let files = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
-            for file in files.filter({ $0.pathExtension == "yaml" }).sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {
-                let rubric = try RubricReader.load(yaml: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)
+            let sorted = files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+            // Rubrics are large and independent of each other.
+            let loaded = sideBySide(sorted) { file in
+                Result { try RubricReader.load(yaml: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent) }
+            }
+            for result in loaded {
+                let rubric = try result.get()
                 rubrics.removeAll { $0.id == rubric.id }
                 rubrics.append(rubric)
             }

@@ -91,6 +91,14 @@ struct OutputFolder {
 
     init(_ path: String, language: Language) throws {
         folder = URL(filePath: path, directoryHint: .isDirectory)
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+            Console.error(
+                language == .vietnamese
+                    ? "--output \(path): đã có một tệp tên này; --output cần một thư mục, kết quả của từng văn bản là một tệp trong đó."
+                    : "--output \(path): a file of this name exists; --output takes a folder, in which each document's result is a file.")
+            throw ExitCode(SharedOptions.someFailed)
+        }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {

@@ -146,15 +146,15 @@ struct ScoreCommand: AsyncParsableCommand {
 
     /// `--what-if`, `--next-level`, `--worksheet`: answers for people, beside the card.
     private func explain(_ scored: ScoredMember, scorer: Scorer, member: GroupMember) throws {
-        let record = scorer.counted(member)
         if !whatIf.isEmpty {
+            let record = scorer.counted(member)
             let changes = try whatIf.map { try scorer.change($0, for: member.record) }
             let result = scorer.whatIf(record, changes: changes, judgements: member.judgements)
             Console.error("\(scored.file): \(result.before.total) → \(result.after.total)")
             for move in result.moves { Console.error("  \(move.path) \(move.title): \(move.before) → \(move.after)") }
         }
         if nextLevel {
-            for plan in scorer.nextLevels(record, judgements: member.judgements) {
+            for plan in scorer.nextLevels(scorer.counted(member), judgements: member.judgements) {
                 Console.error(
                     "\(scored.file): \(plan.goal)\(plan.isReached ? "" : shared.lang == .vietnamese ? " (chưa đủ)" : " (not enough)")")
                 for failing in plan.failing { Console.error("  \(shared.lang == .vietnamese ? "thiếu" : "missing"): \(failing)") }

@@ -15,7 +15,7 @@ private let created = Date(timeIntervalSince1970: 1_700_000_000)
     }
 
     @Test func tellsSheetsOfOneNameApart() {
-        #expect(SheetName.free("phiếu", taken: ["Phiếu"]) == "phiếu (2)")
+        #expect(SheetName.free("phiếu", taken: ["phiếu"]) == "phiếu (2)")
         let long = String(repeating: "x", count: 31)
         #expect(SheetName.free(long, taken: [long]).utf16.count == 31)
     }

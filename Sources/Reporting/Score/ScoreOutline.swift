@@ -63,8 +63,10 @@ struct ScoreOutline {
         }
         self.groups = groups
         topLevel = paths.filter { path in !paths.contains { $0 != path && path.hasPrefix($0 + "/") } }
-        gaps = card.criteria.enumerated().compactMap(Self.gap)
+        gaps = Self.gaps(card)
     }
+
+    static func gaps(_ card: ScoreCard) -> [Gap] { card.criteria.enumerated().compactMap(gap) }
 
     private static func gap(_ index: Int, _ criterion: CriterionScore) -> Gap? {
         let open = criterion.inputs.filter { $0.state != .filled || $0.decision == .review }

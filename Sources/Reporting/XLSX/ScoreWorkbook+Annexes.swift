@@ -34,7 +34,7 @@ extension ScoreWorkbook {
             let card = entry.card
             let lead: [Sheet.Cell] = several ? [.text(card.agency ?? words.unknownAgency)] : []
             let methods = Set((rubrics[card.rubric]?.inconsistencies ?? []).map(\.note))
-            for gap in ScoreOutline(card, headings: []).gaps {
+            for gap in ScoreOutline.gaps(card) {
                 let criterion = card.criteria[gap.index]
                 sum += gap.atStake
                 sheet.rows.append(

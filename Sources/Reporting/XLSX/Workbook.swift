@@ -6,12 +6,20 @@ struct Workbook {
     /// Stands in the file's properties; the same value gives the same bytes.
     var created: Date
     var sheets: [Sheet] = []
+    /// The sheets' names in small letters.
+    private var taken: Set<String> = []
+
+    init(title: String, created: Date) {
+        self.title = title
+        self.created = created
+    }
 
     /// Adds a sheet under `name`, or under the nearest name that spreadsheet programs allow and that is still free; returns that name.
     @discardableResult
     mutating func add(_ sheet: Sheet) -> String {
         var sheet = sheet
-        sheet.name = SheetName.free(sheet.name, taken: sheets.map(\.name))
+        sheet.name = SheetName.free(sheet.name, taken: taken)
+        taken.insert(sheet.name.lowercased())
         sheets.append(sheet)
         return sheet.name
     }
@@ -183,14 +191,14 @@ enum SheetName {
     private static let limit = 31
     private static let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\"]
 
-    static func free(_ wish: String, taken: [String]) -> String {
+    /// - Parameter taken: names in small letters.
+    static func free(_ wish: String, taken: Set<String>) -> String {
         let allowed = String(wish.map { forbidden.contains($0) || $0.isNewline ? " " : $0 })
         let trimmed = allowed.trimmingCharacters(in: CharacterSet(charactersIn: "' \t").union(.controlCharacters))
         let base = trimmed.isEmpty ? "1" : trimmed
-        let used = Set(taken.map { $0.lowercased() })
         var name = cut(base, to: limit)
         var number = 2
-        while used.contains(name.lowercased()) {
+        while taken.contains(name.lowercased()) {
             let suffix = " (\(number))"
             name = cut(base, to: limit - suffix.utf16.count) + suffix
             number += 1

@@ -17,8 +17,9 @@ package struct RubricNode {
     // MARK: Mappings
 
     subscript(key: String) -> RubricNode? {
-        guard case .mapping(let mapping) = node, let value = mapping[Node(key)] else { return nil }
-        return RubricNode(node: value, log: log)
+        // Looked through: a hash of a key first finds out, by regular expressions, what else its text could be.
+        guard case .mapping(let mapping) = node, let pair = mapping.first(where: { $0.key.scalar?.string == key }) else { return nil }
+        return RubricNode(node: pair.value, log: log)
     }
 
     var keys: [String] {

@@ -12,21 +12,21 @@ extension SQLiteLedger {
         """
 
     package func deskListings(_ query: DeskQuery, limit: Int, offset: Int) throws -> [DeskListing] {
-        let (condition, arguments) = Self.condition(query)
+        let conditions = Self.conditions(query)
         return try database.read { database in
             let sql = """
-                SELECT \(Self.columns) FROM \(Self.listing) WHERE \(condition)
+                SELECT \(Self.columns) FROM \(Self.listing) WHERE \(conditions.sql)
                 ORDER BY d.stake DESC, d.open DESC, d.delivery LIMIT ? OFFSET ?
                 """
-            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments + [limit, offset]).map(Self.listing)
+            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: conditions.arguments + [limit, offset]).map(Self.listing)
         }
     }
 
     package func deskTotals(_ query: DeskQuery) throws -> (documents: Int, open: Int) {
-        let (condition, arguments) = Self.condition(query)
+        let conditions = Self.conditions(query)
         return try database.read { database in
-            let sql = "SELECT count(*) AS documents, coalesce(sum(d.open), 0) AS open FROM \(Self.listing) WHERE \(condition)"
-            let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
+            let sql = "SELECT count(*) AS documents, coalesce(sum(d.open), 0) AS open FROM \(Self.listing) WHERE \(conditions.sql)"
+            let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: conditions.arguments)
             return (row?["documents"] ?? 0, row?["open"] ?? 0)
         }
     }
@@ -38,30 +38,17 @@ extension SQLiteLedger {
         }
     }
 
-    /// Conditions are made of fixed text; what people typed goes in as arguments.
-    private static func condition(_ query: DeskQuery) -> (String, StatementArguments) {
-        var conditions = ["delivery.state = 'read'"]
-        var arguments: StatementArguments = []
-        if let isOpen = query.isOpen { conditions.append(isOpen ? "d.open > 0" : "d.open = 0") }
-        if !query.includesSuperseded { conditions.append("s.older IS NULL") }
-        for (column, value) in [("record.agency", query.agency), ("record.form", query.form), ("record.period", query.period)] {
-            guard let value else { continue }
-            conditions.append("\(column) = ?")
-            arguments += [value]
-        }
-        if let rubric = query.rubric {
-            conditions.append("d.rubric = ?")
-            arguments += [rubric]
-        }
-        if let reason = query.reason {
-            conditions.append("EXISTS (SELECT 1 FROM desk_doubt q WHERE q.delivery = d.delivery AND q.code = ?)")
-            arguments += [reason]
-        }
-        if let text = query.text, !text.isEmpty {
-            conditions.append("instr(d.search, ?) > 0")
-            arguments += [text]
-        }
-        return (conditions.joined(separator: " AND "), arguments)
+    private static func conditions(_ query: DeskQuery) -> Conditions {
+        var conditions = Conditions("delivery.state = 'read'")
+        if let isOpen = query.isOpen { conditions.add(isOpen ? "d.open > 0" : "d.open = 0") }
+        if !query.includesSuperseded { conditions.add("s.older IS NULL") }
+        conditions.add("record.agency = ?", query.agency)
+        conditions.add("record.form = ?", query.form)
+        conditions.add("record.period = ?", query.period)
+        conditions.add("d.rubric = ?", query.rubric)
+        conditions.add("EXISTS (SELECT 1 FROM desk_doubt q WHERE q.delivery = d.delivery AND q.code = ?)", query.reason)
+        conditions.add("instr(d.search, ?) > 0", query.text.flatMap { $0.isEmpty ? nil : $0 })
+        return conditions
     }
 
     private static func listing(_ row: Row) -> DeskListing {

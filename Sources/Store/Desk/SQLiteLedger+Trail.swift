@@ -10,34 +10,18 @@ extension SQLiteLedger {
     private static let counts = "t.action NOT IN ('entered', 'undone') AND NOT EXISTS (SELECT 1 FROM trail u WHERE u.undoes = t.id)"
 
     package func trail(_ filter: TrailFilter, limit: Int, offset: Int) throws -> [TrailRow] {
-        var conditions = ["1"]
-        var arguments: StatementArguments = []
-        if let delivery = filter.document {
-            conditions.append("t.delivery = ?")
-            arguments += [delivery]
-        }
-        if let position = filter.position {
-            conditions.append("t.position = ?")
-            arguments += [position]
-        }
-        if let who = filter.who {
-            conditions.append("t.who = ?")
-            arguments += [who]
-        }
-        if let days = filter.days {
-            conditions.append("t.at >= ? AND t.at < ?")
-            arguments += [days.lowerBound.timeIntervalSince1970, days.upperBound.timeIntervalSince1970]
-        }
-        let sql = Self.entry + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY t.id LIMIT ? OFFSET ?"
-        return try entries(sql, arguments + [limit, offset])
+        var conditions = Conditions()
+        conditions.add("t.delivery = ?", filter.document)
+        conditions.add("t.position = ?", filter.position)
+        conditions.add("t.who = ?", filter.who)
+        conditions.add("t.at", within: filter.days)
+        return try entries(Self.entry + " WHERE \(conditions.sql) ORDER BY t.id LIMIT ? OFFSET ?", conditions.arguments + [limit, offset])
     }
 
     package func settlements(_ interval: Range<Date>?) throws -> [TrailRow] {
-        let sql = Self.entry + " WHERE \(Self.counts)"
-        guard let interval else { return try entries(sql + " ORDER BY t.id", []) }
-        return try entries(
-            sql + " AND t.at >= ? AND t.at < ? ORDER BY t.id",
-            [interval.lowerBound.timeIntervalSince1970, interval.upperBound.timeIntervalSince1970])
+        var conditions = Conditions(Self.counts)
+        conditions.add("t.at", within: interval)
+        return try entries(Self.entry + " WHERE \(conditions.sql) ORDER BY t.id", conditions.arguments)
     }
 
     private func entries(_ sql: String, _ arguments: StatementArguments) throws -> [TrailRow] {
