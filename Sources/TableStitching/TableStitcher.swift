@@ -4,7 +4,8 @@ import DocumentModel
 package struct TableStitcher {
     /// Edges that differ by no more than this (points) are one.
     private static let sameEdge = 4.0
-    /// Letters of what may stand between two parts of a table on pictures of pages: a page's number, dirt at the sheet's edge.
+    /// What may stand between two parts of a table on pictures of pages, a page's number or dirt at the sheet's edge: so many pieces of so many letters.
+    private static let mostStrays = 4
     private static let mostStrayLetters = 2
 
     private var blocks: [Block] = []
@@ -24,7 +25,7 @@ package struct TableStitcher {
     private mutating func add(_ item: PageFlow.Item) {
         switch item {
         case .paragraph(let paragraph):
-            if open?.origin != .picture || paragraph.text.count(where: { !$0.isWhitespace }) > Self.mostStrayLetters { close() }
+            if open?.origin != .picture || !Self.isStray(paragraph.text) { close() }
             blocks.append(.paragraph(paragraph))
         case .table(let part):
             if let table = open, part.page == table.lastPage + 1, table.goesOn(in: part) {
@@ -41,6 +42,11 @@ package struct TableStitcher {
         tableCount += 1
         blocks.append(.table(table.table(number: tableCount)))
         open = nil
+    }
+
+    private static func isStray(_ text: String) -> Bool {
+        let pieces = text.split(whereSeparator: \.isWhitespace)
+        return pieces.count <= mostStrays && pieces.allSatisfy { $0.count <= mostStrayLetters }
     }
 
     static func isSame(_ one: Double, _ other: Double) -> Bool { abs(one - other) <= sameEdge }

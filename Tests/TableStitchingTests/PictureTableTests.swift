@@ -72,6 +72,7 @@ import Testing
     @Test func aPageNumberBetweenTheSheetsPartsNothing() {
         let parts = [part(1, [["1", "Máy tính", "41"]]), part(2, [["2", "Máy in", "7"]])]
         #expect(tables(parts, between: "2").count == 1)
+        #expect(tables(parts, between: "| | i").count == 1)
         #expect(tables(parts, between: "MỤC 2. ỨNG DỤNG").count == 2)
     }
 

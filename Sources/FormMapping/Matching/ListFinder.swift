@@ -110,9 +110,10 @@ struct ListFinder {
     private func isTitles(_ item: DocumentItem, _ leaves: [TextProfile]) -> Bool {
         let filled = item.parts.filter { !$0.isEmpty }
         if filled.count > 1, filled.allSatisfy({ part in leaves.contains { $0.similarity(to: part.profile) > Self.title } }) { return true }
-        return filled.allSatisfy { part in
-            part.profile.length >= Self.fewestLetters && leaves.contains { part.profile.containment(in: $0) > Self.partOfTitle }
-        }
+        return !filled.isEmpty
+            && filled.allSatisfy { part in
+                part.profile.length >= Self.fewestLetters && leaves.contains { part.profile.containment(in: $0) > Self.partOfTitle }
+            }
     }
 
     /// Rows that the first row's cells reach over, and those that the file itself marks as head.
