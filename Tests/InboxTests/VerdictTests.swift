@@ -9,11 +9,11 @@ import Testing
 struct VerdictTests {
     func verdict(
         _ exit: WorkerResult.Exit, output: String = "", errors: String = "", timedOut: Bool = false, overflowed: Bool = false,
-        peakBytes: Int = 0
+        peakBytes: Int = 0, inheritedBytes: Int = 0
     ) -> String {
         let result = WorkerResult(
-            exit: exit, output: Array(output.utf8), errors: errors, seconds: 1, cpuSeconds: 1, peakBytes: peakBytes, timedOut: timedOut,
-            overflowed: overflowed)
+            exit: exit, output: Array(output.utf8), errors: errors, seconds: 1, cpuSeconds: 1, peakBytes: peakBytes,
+            inheritedBytes: inheritedBytes, timedOut: timedOut, overflowed: overflowed)
         return switch WorkerVerdict.of(result, file: "a.pdf", sha256: "x", room: .standard, in: .english) {
         case .read: "read"
         case .refused(let reason): "refused \(reason)"
@@ -49,6 +49,7 @@ struct VerdictTests {
         #expect(verdict(.signal(SIGKILL), overflowed: true) == "failed output-limit: more than 64 MB of output")
         #expect(verdict(.signal(SIGXCPU)) == "failed timed-out: more than 600 seconds of processor")
         #expect(verdict(.signal(SIGABRT), peakBytes: 390 << 20) == "failed crashed: used up its 400 MB of memory")
+        #expect(verdict(.signal(SIGABRT), peakBytes: 391 << 20, inheritedBytes: 390 << 20).hasPrefix("failed crashed: ended by signal 6"))
         #expect(verdict(.signal(SIGSEGV)) == "failed crashed: ended by signal 11 (Segmentation fault)")
     }
 

@@ -13,7 +13,10 @@ package struct WorkerResult: Sendable {
     package var errors: String
     package var seconds: Double
     package var cpuSeconds: Double
+    /// The most memory that it had at once, by the kernel's count: never less than `inheritedBytes`.
     package var peakBytes: Int
+    /// The peak of the process that started it: the kernel counts it as the child's own, whose program begins in its parent's memory.
+    package var inheritedBytes = 0
     package var timedOut: Bool
     package var overflowed: Bool
 }
@@ -28,6 +31,7 @@ final class WorkerProcess {
     private let process: pid_t
     private let room: WorkerRoom
     private let started: Double
+    private let inheritedBytes: Int
     /// Open as long as the engine lives: the worker reads its end from it.
     private var lifeline: Int32
     private(set) var output: Int32
@@ -44,6 +48,7 @@ final class WorkerProcess {
         let output = try Pipe()
         let errors = try Pipe()
         let folderPath = folder.bytes.map { CChar(bitPattern: $0) } + [0]
+        inheritedBytes = Self.ownPeak()
         process = try Self.spawn(line, variables, folderPath, [input.readEnd, output.writeEnd, errors.writeEnd])
         self.room = room
         started = Self.now()
@@ -92,8 +97,14 @@ final class WorkerProcess {
             exit: status & 0x7F == 0 ? .code((status >> 8) & 0xFF) : .signal(status & 0x7F), output: outputBytes,
             errors: String(decoding: errorBytes, as: UTF8.self), seconds: Self.now() - started,
             cpuSeconds: Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime), peakBytes: Int(usage.ru_maxrss) * 1024,
-            timedOut: timedOut,
+            inheritedBytes: inheritedBytes, timedOut: timedOut,
             overflowed: overflowed || outputBytes.count > room.outputBytes)
+    }
+
+    private static func ownPeak() -> Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return Int(usage.ru_maxrss) * 1024
     }
 
     private func killGroup() { kill(-process, SIGKILL) }

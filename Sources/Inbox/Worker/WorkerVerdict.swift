@@ -19,6 +19,8 @@ enum WorkerVerdict: Sendable {
 
     /// Of its memory, that a process has used which fell for want of more: the last request, the one refused, is often a large one.
     private static let memoryShare = 0.7
+    /// Share of what it inherited by which a process must have passed it for the peak to be its own: the kernel's counts are a little behind.
+    private static let ownShare = 1.05
 
     static func of(_ result: WorkerResult, file: String, sha256: String?, room: WorkerRoom, in language: Language) -> WorkerVerdict {
         let vietnamese = language == .vietnamese
@@ -46,7 +48,8 @@ enum WorkerVerdict: Sendable {
                 .timedOut, detail: vietnamese ? "quá \(room.cpuSeconds) giây xử lý" : "more than \(room.cpuSeconds) seconds of processor")
         case .signal(let signal) where signal == SIGXFSZ:
             return .failed(.outputLimit, detail: vietnamese ? "ghi tệp tạm quá lớn" : "a temporary file over the limit")
-        case .signal where Double(result.peakBytes) > memoryShare * Double(room.memoryBytes):
+        case .signal
+        where Double(result.peakBytes) > max(memoryShare * Double(room.memoryBytes), ownShare * Double(result.inheritedBytes)):
             let megabytes = room.memoryBytes >> 20
             return .failed(.crashed, detail: vietnamese ? "hết \(megabytes) MB bộ nhớ được cấp" : "used up its \(megabytes) MB of memory")
         case .signal(let signal):
