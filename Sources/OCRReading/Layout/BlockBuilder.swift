@@ -18,14 +18,12 @@ struct BlockBuilder {
             for (position, word) in line.words.enumerated() {
                 var run = run(word)
                 token += word.text
-                if position + 1 < line.words.count, BrokenWord.isSplitAddress(token, line.words[position + 1].text) {
-                    runs.append(run)
-                    continue
-                }
                 if position + 1 < line.words.count {
-                    let gap = line.words[position + 1].box.x0 - word.box.x1
-                    append(gap >= scale(Self.tab) ? "\t" : " ", to: &run, until: line.words[position + 1].box.x0)
-                    token = ""
+                    let next = line.words[position + 1]
+                    if !BrokenWord.isSplitAddress(token, next.text) {
+                        append(next.box.x0 - word.box.x1 >= scale(Self.tab) ? "\t" : " ", to: &run, until: next.box.x0)
+                        token = ""
+                    }
                 } else if index + 1 < lines.count, let next = lines[index + 1].words.first {
                     let room = width.map { $0.upperBound - word.box.x1 }
                     if !BrokenWord.goesOn(token, in: next, room: room, slack: scale(Self.slack)) {

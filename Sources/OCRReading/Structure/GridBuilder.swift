@@ -21,13 +21,13 @@ struct GridBuilder {
 
     /// Without the lines that run across a table and out of it at both sides further than its other lines do: folds and scratches.
     private func withoutFolds(_ horizontal: [Ruling], _ vertical: [Ruling]) -> [Ruling] {
-        let out = scale(Self.runningOut)
+        let (out, reach) = (scale(Self.runningOut), scale(RulingFinder.reach))
         return horizontal.filter { line in
-            let crossing = vertical.filter { line.crosses($0, reach: scale(RulingFinder.reach)) }
-            let others = horizontal.filter { other in
-                other != line && crossing.contains { other.crosses($0, reach: scale(RulingFinder.reach)) }
-            }
-            guard crossing.count > 1, others.count > 1 else { return true }
+            let crossing = vertical.filter { line.crosses($0, reach: reach) }
+            // most lines of a scratched sheet end here: the others are looked at only where there is a table
+            guard crossing.count > 1 else { return true }
+            let others = horizontal.filter { other in other != line && crossing.contains { other.crosses($0, reach: reach) } }
+            guard others.count > 1 else { return true }
             let starts = others.map(\.start).sorted()
             let ends = others.map(\.end).sorted()
             return line.start > starts[starts.count / 2] - out || line.end < ends[ends.count / 2] + out

@@ -51,9 +51,15 @@ struct RulingFinder {
                 || Double(line.inked.reduce(0) { $0 + $1.count }) >= Self.inkedShare * Double(line.length)
         }
         // no letter stands on the lines of a table, but words do on their underline
-        let underlines = horizontal.filter { line in !vertical.contains { line.crosses($0, reach: scale(Self.reach)) } }
+        var underlines: [Ruling] = []
         let painted = try Raster.empty(width: ink.width, height: ink.height)
-        for line in horizontal where !underlines.contains(line) { paint(line, isHorizontal: true, on: painted) }
+        for line in horizontal {
+            if vertical.contains(where: { line.crosses($0, reach: scale(Self.reach)) }) {
+                paint(line, isHorizontal: true, on: painted)
+            } else {
+                underlines.append(line)
+            }
+        }
         for line in vertical { paint(line, isHorizontal: false, on: painted) }
         let mask = try painted.intersected(with: ink).united(with: inkOnly(of: underlines, in: ink))
         return Found(horizontal: horizontal, vertical: vertical, mask: try mask.dilated(3, 3))
