@@ -49,7 +49,11 @@ struct VerdictTests {
         #expect(verdict(.signal(SIGKILL), overflowed: true) == "failed output-limit: more than 64 MB of output")
         #expect(verdict(.signal(SIGXCPU)) == "failed timed-out: more than 600 seconds of processor")
         #expect(verdict(.signal(SIGABRT), peakBytes: 390 << 20) == "failed crashed: used up its 400 MB of memory")
-        #expect(verdict(.signal(SIGABRT), peakBytes: 391 << 20, inheritedBytes: 390 << 20).hasPrefix("failed crashed: ended by signal 6"))
+        #expect(
+            verdict(.signal(SIGABRT), peakBytes: 391 << 20, inheritedBytes: 390 << 20)
+                == "failed crashed: ended by signal 6 (Aborted), perhaps having used up its 400 MB of memory")
+        #expect(
+            verdict(.signal(SIGABRT), peakBytes: 101 << 20, inheritedBytes: 100 << 20) == "failed crashed: ended by signal 6 (Aborted)")
         #expect(verdict(.signal(SIGSEGV)) == "failed crashed: ended by signal 11 (Segmentation fault)")
     }
 

@@ -48,15 +48,22 @@ enum WorkerVerdict: Sendable {
                 .timedOut, detail: vietnamese ? "quá \(room.cpuSeconds) giây xử lý" : "more than \(room.cpuSeconds) seconds of processor")
         case .signal(let signal) where signal == SIGXFSZ:
             return .failed(.outputLimit, detail: vietnamese ? "ghi tệp tạm quá lớn" : "a temporary file over the limit")
-        case .signal
-        where Double(result.peakBytes) > max(memoryShare * Double(room.memoryBytes), ownShare * Double(result.inheritedBytes)):
-            let megabytes = room.memoryBytes >> 20
-            return .failed(.crashed, detail: vietnamese ? "hết \(megabytes) MB bộ nhớ được cấp" : "used up its \(megabytes) MB of memory")
-        case .signal(let signal):
-            let name = String(cString: strsignal(signal))
-            return .failed(
-                .crashed, detail: vietnamese ? "bị ngắt bởi tín hiệu \(signal) (\(name))" : "ended by signal \(signal) (\(name))")
+        case .signal(let signal): return .failed(.crashed, detail: fallen(by: signal, result, room: room, vietnamese: vietnamese))
         }
+    }
+
+    /// A process that asks for more than its memory falls by whatever signal its libraries end it with; the peak tells why. Where its starter
+    /// has itself used as much, the kernel's count cannot tell the two apart, and the sentence says that.
+    private static func fallen(by signal: Int32, _ result: WorkerResult, room: WorkerRoom, vietnamese: Bool) -> String {
+        let megabytes = room.memoryBytes >> 20
+        let isFull = Double(result.peakBytes) > memoryShare * Double(room.memoryBytes)
+        let isOwn = Double(result.peakBytes) > ownShare * Double(result.inheritedBytes)
+        if isFull && isOwn { return vietnamese ? "hết \(megabytes) MB bộ nhớ được cấp" : "used up its \(megabytes) MB of memory" }
+        let name = String(cString: strsignal(signal))
+        let ending = vietnamese ? "bị ngắt bởi tín hiệu \(signal) (\(name))" : "ended by signal \(signal) (\(name))"
+        guard isFull else { return ending }
+        return ending
+            + (vietnamese ? ", có thể do hết \(megabytes) MB bộ nhớ được cấp" : ", perhaps having used up its \(megabytes) MB of memory")
     }
 
     private static func record(_ result: WorkerResult, sha256: String?, in language: Language) -> WorkerVerdict {
