@@ -28,8 +28,9 @@ let package = Package(
         .target(name: "Intake", dependencies: ["CGLib", "DocumentModel"]),
         .target(name: "OfficeReading", dependencies: ["CLibXML2", "CLibZip", "DocumentModel"]),
         .target(name: "TableStitching", dependencies: ["DocumentModel"]),
-        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "TableStitching", "VietnameseText"]),
-        .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "TableStitching", "VietnameseText"]),
+        .target(name: "OpenTables", dependencies: ["DocumentModel", "TableStitching"]),
+        .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "OpenTables", "TableStitching", "VietnameseText"]),
+        .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "OpenTables", "TableStitching", "VietnameseText"]),
         .target(
             name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Resources/confidence.json")]),

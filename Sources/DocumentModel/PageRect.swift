@@ -21,6 +21,11 @@ package struct PageRect: Hashable, Sendable {
         PageRect(x0: min(x0, other.x0), y0: min(y0, other.y0), x1: max(x1, other.x1), y1: max(y1, other.y1))
     }
 
+    /// Whether the centre of `other` lies inside.
+    package func contains(_ other: PageRect) -> Bool {
+        (x0...max(x0, x1)).contains(other.midX) && (y0...max(y0, y1)).contains(other.midY)
+    }
+
     /// Area shared with `other`, in square points; 0 where they do not meet.
     package func overlap(_ other: PageRect) -> Double {
         max(0, min(x1, other.x1) - max(x0, other.x0)) * max(0, min(y1, other.y1) - max(y0, other.y0))

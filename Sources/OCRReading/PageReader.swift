@@ -61,7 +61,7 @@ package struct PageReader {
             structure = try PageStructure(straight)
         }
         let recognition = try PageRecognition(engine: engine, figures: figures, page: straight, structure: structure)
-        var page = PageAssembly(page: straight, structure: structure, recognition: recognition, pageNumber: pageNumber).readPage()
+        var page = try PageAssembly(page: straight, structure: structure, recognition: recognition, pageNumber: pageNumber).readPage()
         if let weakness { page.findings.append(weakness) }
         return (page, straight.isOrientationSure)
     }

@@ -28,16 +28,16 @@ package struct PictureReader {
     ///   - progress: told after each page how many are done.
     package func read(_ bytes: [UInt8], firstPage: Int = 1, progress: ((Int) -> Void)? = nil) throws -> Document {
         var document = Document(kind: .picture, sections: [DocumentSection(blocks: [])])
-        var flows: [PageFlow] = []
+        var pages: [ReadPage] = []
         // one page at a time is held decoded: twenty pages in colour would take 700 MB
         try PictureDecoder(limits: limits).forEachPage(bytes) { pixels, index in
             let page = try reader.read(pixels, pageNumber: firstPage + index)
             document.pages.append(page.page)
-            flows.append(page.flow)
+            pages.append(page)
             document.warnings += page.findings.filter { !document.warnings.contains($0) }
             progress?(index + 1)
         }
-        document.sections[0].blocks = TableStitcher.blocks(of: flows)
+        document.sections[0].blocks = TableStitcher.blocks(of: ReadPage.following(pages).map(\.flow))
         return document
     }
 }

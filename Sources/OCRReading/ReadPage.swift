@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 import TableStitching
 
 /// What was read on one page, in reading order.
@@ -7,6 +8,31 @@ package struct ReadPage: Sendable {
     package var flow: PageFlow
     package var quality: ReadingQuality
     package var findings: [Finding]
+    /// What the page ends with, where that is a table without lines between its columns.
+    var openEnd: OpenEnd?
+    let assembly: PageAssembly
+
+    init(page: Page, flow: PageFlow, quality: ReadingQuality, findings: [Finding], assembly: PageAssembly) {
+        self.page = page
+        self.flow = flow
+        self.quality = quality
+        self.findings = findings
+        self.assembly = assembly
+    }
+
+    /// The pages of one document in order, each put together anew where the one before ends with a table that may go on in it.
+    package static func following(_ pages: [ReadPage]) -> [ReadPage] {
+        var result: [ReadPage] = []
+        for var page in pages {
+            if let last = result.last, last.page.number + 1 == page.page.number, let above = last.openEnd {
+                let assembled = page.assembly.readPage(above: above)
+                page.flow = assembled.flow
+                page.openEnd = assembled.openEnd
+            }
+            result.append(page)
+        }
+        return result
+    }
 }
 
 /// How far a page's reading can be believed, for the choice between readings of one page.

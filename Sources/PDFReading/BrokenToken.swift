@@ -1,3 +1,4 @@
+import OpenTables
 import VietnameseText
 
 /// Tells a word that was broken in its middle for want of room (addresses, long numbers) from two words on two lines.

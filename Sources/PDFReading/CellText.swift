@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// The text of one cell: upright or turned, set in lines.
 struct CellText {
@@ -7,9 +8,6 @@ struct CellText {
     private let rect: PageRect
     /// Degrees clockwise by which most of the text is turned.
     private let turn: Int
-
-    /// The most (points) that a cell keeps free between its edge and its text; Word's default is 5.4, LibreOffice's 2.8.
-    static let largestPadding = 6.0
 
     init(words: [PageWord], rect: PageRect) {
         var letters: [Int: Int] = [:]
@@ -35,7 +33,7 @@ struct CellText {
     /// What the cells of a table keep free at their sides, points: the least that any text keeps.
     static func padding(of texts: [CellText]) -> Double {
         let insets = texts.flatMap { text in text.lines.map { min($0.rect.x0 - text.rect.x0, text.rect.x1 - $0.rect.x1) } }
-        return min(max(insets.min() ?? 0, 0), largestPadding)
+        return min(max(insets.min() ?? 0, 0), OpenColumns.largestPadding)
     }
 
     func paragraphs(padding: Double, builder: ParagraphBuilder) -> (paragraphs: [Paragraph], endsFull: Bool, ends: LineEnds?) {

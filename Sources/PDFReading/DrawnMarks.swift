@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// Turns what is drawn in place of characters into characters: lines that stand for a blank to fill in, and little squares to tick.
 enum DrawnMarks {

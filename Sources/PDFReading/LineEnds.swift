@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 import TableStitching
 
 /// The lines that a cell's text begins and ends with on one page.

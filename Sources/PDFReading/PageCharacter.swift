@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// One Unicode scalar of the text layer.
 struct PageCharacter: Hashable, Sendable {
@@ -35,4 +36,12 @@ struct PageWord: Hashable, Sendable {
     var baseline: Double { characters.first { $0.baseline != nil }?.baseline ?? rect.y1 - 0.22 * rect.height }
     /// Size in points, from the font, else from the height of the box.
     var size: Double { style.size ?? rect.height }
+}
+
+typealias TextLine = WordLine<PageWord>
+
+extension PageWord: PlacedWord {
+    var letterCount: Int { characters.count }
+    var isBold: Bool { style.bold }
+    var isWeightUnknown: Bool { style.font == nil }
 }

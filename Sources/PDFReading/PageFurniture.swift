@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// Takes page numbers out of the text, and running heads and feet down to their first appearance.
 enum PageFurniture {

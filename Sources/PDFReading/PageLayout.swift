@@ -1,16 +1,10 @@
 import DocumentModel
+import OpenTables
 import TableStitching
 
 /// What stands on a page, in reading order.
 struct PageLayout: Sendable {
     typealias Item = PageFlow.Item
-
-    /// A table without lines between its columns that the next page may go on with.
-    struct OpenEnd: Sendable {
-        var columns: OpenColumns
-        /// Whether lines part its rows.
-        var hasLevelLines: Bool
-    }
 
     var page: Int
     var items: [Item]
@@ -57,7 +51,7 @@ struct PageLayout: Sendable {
         }
         DrawnMarks.insertBlanks(loose, into: &free)
         let aboveGaps = above.flatMap { $0.hasLevelLines ? nil : $0.columns }
-        for found in GapTableFinder(builder: builder).find(in: &free, beside: grids.map(\.rect), above: aboveGaps) {
+        for found in GapTableFinder(paragraphs: builder.rects).find(in: &free, beside: grids.map(\.rect), above: aboveGaps) {
             grids.append(found.grid)
             wordsOfGrid.append(found.words)
             ends.append((found.grid.rect, OpenEnd(columns: found.columns, hasLevelLines: false)))

@@ -1,11 +1,6 @@
 import DocumentModel
 
 extension PageRect {
-    /// Whether the centre of `other` lies inside.
-    func contains(_ other: PageRect) -> Bool {
-        (x0...max(x0, x1)).contains(other.midX) && (y0...max(y0, y1)).contains(other.midY)
-    }
-
     /// The part shared with `other`; of no width or height where they do not meet.
     func intersection(_ other: PageRect) -> PageRect {
         let left = max(x0, other.x0)

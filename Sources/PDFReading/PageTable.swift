@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 import TableStitching
 
 extension PageTable {

@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 import TableStitching
 
 /// Joins wrapped lines into paragraphs. In doubt lines stay apart: a later stage can join paragraphs but not part them.
@@ -32,6 +33,15 @@ struct ParagraphBuilder: Sendable {
     var drawsSpaces: Bool
 
     func paragraphs(_ lines: [TextLine], measure: Measure) -> [Paragraph] { set(lines, measure: measure).paragraphs }
+
+    /// The rectangles of the paragraphs in a column of a table, with all that stands on the page.
+    func rects(_ lines: [TextLine], column: ClosedRange<Double>) -> [PageRect] {
+        let measure = Measure(left: column.lowerBound, right: column.upperBound, isCell: true)
+        return paragraphs(lines, measure: measure).compactMap { paragraph in
+            let rects = paragraph.runs.compactMap { run -> PageRect? in if case .page(_, let rect) = run.place { rect } else { nil } }
+            return rects.first.map { rects.dropFirst().reduce($0) { $0.union($1) } }
+        }
+    }
 
     /// The paragraphs, and how the lines begin and end.
     func set(_ lines: [TextLine], measure: Measure) -> (paragraphs: [Paragraph], ends: LineEnds?) {

@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// Finds the tables whose cells are enclosed by lines.
 enum RuledTableFinder {

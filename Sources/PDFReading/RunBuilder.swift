@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// Makes the runs of a line: one for each stretch of one style, with the x of every boundary between scalars.
 struct RunBuilder {

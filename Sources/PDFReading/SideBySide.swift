@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// Finds blocks that stand side by side (the agency and the motto of a letterhead, two signatures), to be read one after the other.
 ///

@@ -1,4 +1,5 @@
 import DocumentModel
+import OpenTables
 
 /// Tells underlines from rulings: an underline begins and ends where the words above it do and lies within the reach of their descenders.
 enum Underlines {

@@ -60,9 +60,8 @@ struct ScannedPages: Sendable {
                 if let number = queue.withLock({ $0.popFirst() }) { results.withLock { $0[number] = .failure(error) } }
             }
         }
-        var read: [Int: ReadPage] = [:]
-        for (number, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { read[number] = try result.get() }
-        return Self.merge(read, into: reading)
+        let pages = try results.withLock { $0 }.sorted { $0.key < $1.key }.map { try $0.value.get() }
+        return Self.merge(ReadPage.following(pages), into: reading)
     }
 
     private static func read(_ number: Int, _ handle: borrowing PDFDocumentHandle, _ reader: PageReader) throws -> ReadPage {
@@ -76,14 +75,15 @@ struct ScannedPages: Sendable {
     }
 
     /// What the text layer had on a scanned page gives way; a table may go on from a page of text to a scanned one.
-    private static func merge(_ read: [Int: ReadPage], into reading: PDFReading) -> Document {
+    private static func merge(_ pages: [ReadPage], into reading: PDFReading) -> Document {
+        let read = Dictionary(pages.map { ($0.page.number, $0) }, uniquingKeysWith: { first, _ in first })
         var merged = reading.document
         for index in merged.pages.indices {
             if let page = read[merged.pages[index].number] { merged.pages[index] = page.page }
         }
         let flows = reading.flows.map { read[$0.page]?.flow ?? $0 }
         merged.sections = [DocumentSection(blocks: TableStitcher.blocks(of: flows))]
-        for finding in read.sorted(by: { $0.key < $1.key }).flatMap(\.value.findings) where !merged.warnings.contains(finding) {
+        for finding in pages.flatMap(\.findings) where !merged.warnings.contains(finding) {
             merged.warnings.append(finding)
         }
         return merged

@@ -1,10 +1,12 @@
 import DocumentModel
+import OpenTables
 import TableStitching
 import VietnameseText
 
 /// Puts the words of a page into paragraphs and tables, in reading order.
-struct PageAssembly {
+struct PageAssembly: Sendable {
     private let tables: [RuledTable]
+    private let looseLines: [Ruling]
     private let marks: [ReadWord]
     private let recognition: PageRecognition
     private let geometry: PageGeometry
@@ -12,8 +14,11 @@ struct PageAssembly {
     private let facts: Page
     private let pageNumber: Int
 
-    init(page: borrowing StraightPage, structure: borrowing PageStructure, recognition: PageRecognition, pageNumber: Int) {
+    init(page: borrowing StraightPage, structure: borrowing PageStructure, recognition: PageRecognition, pageNumber: Int) throws {
         tables = structure.tables
+        looseLines = structure.looseLines
+        var recognition = recognition
+        try StrokeWeights(structure.letters).mark(&recognition.bands)
         geometry = page.geometry
         scale = page.scale
         self.recognition = recognition
@@ -37,38 +42,63 @@ struct PageAssembly {
             }
     }
 
-    func readPage() -> ReadPage {
+    /// - Parameter above: what the page before ends with.
+    func readPage(above: OpenEnd? = nil) -> ReadPage {
         let builder = BlockBuilder(geometry: geometry, scale: scale, pageNumber: pageNumber)
         var placed: [(y: Int, items: [PageFlow.Item])] = []
         var freeMarks = marks
         for (index, table) in tables.enumerated() {
-            placed.append((table.box.y0, [.table(pageTable(table, recognition.cells[index], marks: &freeMarks, builder: builder))]))
+            let words = recognition.cells[index].map(\.words)
+            placed.append((table.box.y0, [.table(pageTable(table, words, marks: &freeMarks, builder: builder))]))
         }
-        for band in recognition.bands {
+        var lines = recognition.bands.map { band in
             let own = freeMarks.filter { mark in
                 !tables.contains {
                     $0.box.midY > min(Double(band.box.y0), mark.box.midY) && $0.box.midY < max(Double(band.box.y1), mark.box.midY)
                 }
             }
             freeMarks.removeAll { mark in own.contains(mark) }
-            let lines = LineAssembler(scale: scale).lines(band.words, marks: own)
-            let kept = withoutPageNumber(lines)
-            guard let first = kept.first else { continue }
-            let box = kept.dropFirst().reduce(first.box) { $0.union($1.box) }
-            var items: [PageFlow.Item] = []
-            for column in ColumnSplitter(scale: scale).columns(kept) {
-                let inside = PixelBox(around: column.map(\.box))
-                let isWhole = column.count == kept.count
-                let paragraphs = ParagraphJoiner(scale: scale).paragraphs(
-                    column, within: isWhole ? box.x0...box.x1 : inside.x0...inside.x1)
-                items += paragraphs.map { .paragraph(builder.paragraph($0)) }
-            }
-            placed.append((box.y0, items))
+            return withoutPageNumber(LineAssembler(scale: scale).lines(band.words, marks: own))
+        }
+        let open = OpenTableFinder(scale: scale).find(
+            in: &lines, loose: looseLines, beside: tables.map(\.box), letters: recognition.bands.flatMap(\.ink), above: above)
+        for found in open {
+            var own = found.marks
+            var table = pageTable(found.table, found.words, marks: &own, builder: builder)
+            table.isRuled = false
+            table.gridDoubt = found.doubt
+            placed.append((found.table.box.y0, [.table(table)]))
+        }
+        for band in lines {
+            for part in parts(of: band, between: open.map(\.table.box)) { placed.append(paragraphs(part, builder: builder)) }
         }
         placed.sort { $0.y < $1.y }
         let words = recognition.cells.joined().flatMap(\.words) + recognition.bands.flatMap(\.words)
-        return ReadPage(
-            page: facts, flow: PageFlow(page: pageNumber, items: placed.flatMap(\.items)), quality: quality(Array(words)), findings: [])
+        var page = ReadPage(
+            page: facts, flow: PageFlow(page: pageNumber, items: placed.flatMap(\.items)), quality: quality(Array(words)), findings: [],
+            assembly: self)
+        if let last = open.last, placed.last?.y == last.table.box.y0 { page.openEnd = last.end }
+        return page
+    }
+
+    /// Lines above, between and below tables.
+    private func parts(of lines: [TextLine], between tables: [PixelBox]) -> [[TextLine]] {
+        let tops = tables.map(\.midY).sorted()
+        let parts = Dictionary(grouping: lines) { line in tops.firstIndex { line.box.midY < $0 } ?? tops.count }
+        return parts.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func paragraphs(_ lines: [TextLine], builder: BlockBuilder) -> (y: Int, items: [PageFlow.Item]) {
+        let box = PixelBox(around: lines.map(\.box))
+        var items: [PageFlow.Item] = []
+        for column in ColumnSplitter(scale: scale).columns(lines) {
+            let inside = PixelBox(around: column.map(\.box))
+            let isWhole = column.count == lines.count
+            let paragraphs = ParagraphJoiner(scale: scale).paragraphs(
+                column, within: isWhole ? box.x0...box.x1 : inside.x0...inside.x1)
+            items += paragraphs.map { .paragraph(builder.paragraph($0)) }
+        }
+        return (box.y0, items)
     }
 
     /// Points between the edge of a cell and its text; Word's default is 5.4, LibreOffice's 2.8.
@@ -77,10 +107,10 @@ struct PageAssembly {
     private static let shortWord = 1.5
 
     private func pageTable(
-        _ table: RuledTable, _ regions: [PageRecognition.Region], marks: inout [ReadWord], builder: BlockBuilder
+        _ table: RuledTable, _ words: [[ReadWord]], marks: inout [ReadWord], builder: BlockBuilder
     ) -> PageTable {
         var cells: [PageTable.PageCell] = []
-        for (place, words) in zip(table.places, regions.map(\.words)) {
+        for (place, words) in zip(table.places, words) {
             let own = marks.filter { place.box.contains(x: $0.box.midX, y: $0.box.midY) }
             marks.removeAll { mark in own.contains(mark) }
             let lines = LineAssembler(scale: scale).lines(words, marks: own)

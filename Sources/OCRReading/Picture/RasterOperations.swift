@@ -30,6 +30,10 @@ extension Raster {
         try withPix { try Raster(taking: pixCloseSafeCompBrick(nil, $0, Int32(width), Int32(height))) }
     }
 
+    borrowing func eroded(_ width: Int, _ height: Int) throws -> Raster {
+        try withPix { try Raster(taking: pixErodeBrick(nil, $0, Int32(width), Int32(height))) }
+    }
+
     borrowing func dilated(_ width: Int, _ height: Int) throws -> Raster {
         try withPix { try Raster(taking: pixDilateBrick(nil, $0, Int32(width), Int32(height))) }
     }

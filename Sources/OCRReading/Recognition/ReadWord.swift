@@ -22,6 +22,8 @@ struct ReadWord: Hashable, Sendable {
     /// 0…1: the engine's own figure at first, then what the agreement of the readings makes of it.
     var confidence: Double
     var kind: Kind = .text
+    /// Whether its strokes are thicker than those of other words; only told of text outside of tables.
+    var isBold = false
     /// Whether `confidence` comes from several readings, not from the engine.
     var isSettled = false
     /// Lines as the engine parts them, counted within one reading.

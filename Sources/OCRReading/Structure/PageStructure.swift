@@ -1,6 +1,8 @@
 /// What stands where on a straightened page, before any letter is read.
 struct PageStructure: ~Copyable {
     let tables: [RuledTable]
+    /// Level lines that belong to none of them.
+    let looseLines: [Ruling]
     /// How the page has to be flattened for its tables to be square; nil where they are.
     let perspective: Perspective?
     let parts: InkParts
@@ -21,6 +23,9 @@ struct PageStructure: ~Copyable {
         for speck in sorted.specks { letters.erase(speck.inset(-1, -1)) }
         try Self.blackenPale(sorted.letters, on: letters)
         self.tables = tables
+        looseLines = rulings.horizontal.filter { line in
+            !tables.contains { $0.box.inset(-2, -2).contains(x: Double(line.start + line.end) / 2, y: line.middle) }
+        }
         perspective = Perspective(horizontal: rulings.horizontal, vertical: rulings.vertical, scale: scale)
         parts = sorted
         self.letters = letters

@@ -2,14 +2,14 @@ import DocumentModel
 
 /// Makes a grid of columns that were found by their text and of lines between rows.
 enum OpenGrid {
-    static func grid(columns: [Double], lines: [TextLine], rulings: [Ruling]) -> TableGrid? {
+    static func grid<Word>(columns: [Double], lines: [WordLine<Word>], rulings: [Ruling]) -> TableGrid? {
         let ys = TableGrid.clustered(rulings.map(\.position))
         guard columns.count > 2, ys.count > 1 else { return nil }
         var partsRight: [[Bool]] = []
         var partsBelow: [[Bool]] = []
         for row in 0..<ys.count - 1 {
             let inRow = lines.flatMap(\.words).filter { $0.rect.midY > ys[row] && $0.rect.midY <= ys[row + 1] }
-            let segments = TextLine.linesByBaseline(of: inRow).flatMap { $0.segments(gap: ColumnFinder.tightGap) }.map(\.rect)
+            let segments = WordLine.linesByBaseline(of: inRow).flatMap { $0.segments(gap: ColumnFinder.tightGap) }.map(\.rect)
             let below = (0..<columns.count - 1).map {
                 TableGrid.hasLine(rulings, at: ys[row + 1], from: columns[$0], to: columns[$0 + 1])
             }

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// The columns of a table without lines between them as one page shows them, for its part on the next page: there the head is missing, and a
 /// column that happens to be empty leaves no gap.
-struct OpenColumns: Sendable {
+package struct OpenColumns: Sendable {
     /// x from left to right, with both ends.
     var boundaries: [Double]
     /// For each inner boundary the stretch between the titles (or texts) beside it: the boundary lies somewhere in it on every page.
@@ -16,6 +16,8 @@ struct OpenColumns: Sendable {
     static let overreach = 1.0
     /// A text that begins within this distance (points) of its column's left edge is set at that edge.
     private static let sameEdge = 2.0
+    /// The most (points) that a cell keeps free between its edge and its text; Word's default is 5.4, LibreOffice's 2.8.
+    package static let largestPadding = 6.0
 
     var inner: ArraySlice<Double> { boundaries.dropFirst().dropLast() }
 
@@ -41,6 +43,21 @@ struct OpenColumns: Sendable {
         }
     }
 
+    /// Laid over a sheet that lay up to `reach` points further left or right in the scanner: so that as many texts as can be begin at an edge.
+    package func laid(over texts: [PageRect], reach: Double) -> OpenColumns {
+        let edges = leftEdges.compactMap(\.self)
+        let shifts = texts.flatMap { text in edges.map { text.x0 - $0 } }.filter { abs($0) <= reach }
+        let counted = shifts.map { shift in
+            (shift, texts.count { text in edges.contains { abs($0 + shift - text.x0) <= Self.sameEdge } })
+        }
+        guard let best = counted.max(by: { ($0.1, -abs($0.0)) < ($1.1, -abs($1.0)) })?.0 else { return self }
+        var columns = self
+        columns.boundaries = boundaries.map { $0 + best }
+        columns.gutters = gutters.map { ($0.lowerBound + best)...($0.upperBound + best) }
+        columns.leftEdges = leftEdges.map { $0.map { $0 + best } }
+        return columns
+    }
+
     /// With the left edges of these texts; a column without any keeps those of the table so far.
     func measured(by texts: [PageRect], since above: OpenColumns?) -> OpenColumns {
         var columns = self
@@ -57,7 +74,7 @@ struct OpenColumns: Sendable {
     func snapped(to texts: [PageRect]) -> OpenColumns {
         guard leftEdges.count == boundaries.count - 1, let first = leftEdges[0], let left = boundaries.first else { return self }
         let padding = first - left
-        guard padding > 0, padding <= CellText.largestPadding else { return self }
+        guard padding > 0, padding <= Self.largestPadding else { return self }
         var columns = self
         for index in boundaries.indices.dropFirst().dropLast() {
             guard let edge = leftEdges[index] else { continue }

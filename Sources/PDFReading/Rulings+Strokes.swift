@@ -1,33 +1,13 @@
 import DocumentModel
+import OpenTables
 
-/// A level or upright line, joined from the pieces that it was drawn in.
-struct Ruling: Hashable, Sendable {
-    /// y of a level line, x of an upright one; points.
-    var position: Double
-    var from: Double
-    var to: Double
-
-    var length: Double { to - from }
-
-    func covers(_ low: Double, _ high: Double, tolerance: Double) -> Bool { from <= low + tolerance && to >= high - tolerance }
-}
-
-/// The lines of a page that may part cells.
-struct Rulings: Sendable {
+extension Rulings {
     /// Lines nearer than this (points) are one line; borders drawn twice or in two colours lie within it.
     static let samePosition = 1.5
     /// Pieces with a gap no larger than this (points) are one line.
     private static let smallestGap = 3.0
     /// Lines shorter than this (points) part nothing.
     private static let shortest = 4.5
-
-    var level: [Ruling]
-    var upright: [Ruling]
-
-    init(level: [Ruling] = [], upright: [Ruling] = []) {
-        self.level = level
-        self.upright = upright
-    }
 
     /// - Parameter strokes: in points on the page.
     init(_ strokes: [PageDrawing.Stroke]) {
@@ -41,6 +21,7 @@ struct Rulings: Sendable {
                 upright.append(Ruling(position: rect.midX, from: rect.y0, to: rect.y1))
             }
         }
+        self.init()
         self.level = Self.joined(level).filter { $0.length >= Self.shortest }
         self.upright = Self.joined(upright).filter { $0.length >= Self.shortest }
     }

@@ -1,9 +1,9 @@
 import DocumentModel
 
 /// Finds columns by what the lines of text leave free between them.
-enum ColumnFinder {
+package enum ColumnFinder {
     /// Words of one piece of text are nearer than this (sizes of the font); spaces have 0.25 to 0.33.
-    static let tightGap = 0.45
+    package static let tightGap = 0.45
     /// A gutter is at least this wide (points).
     private static let narrowestGutter = 3.0
     /// Share of the lines that may cross a gutter: heads over several columns, titles of groups.
@@ -17,8 +17,8 @@ enum ColumnFinder {
     /// - Parameters:
     ///   - hints: x of the ends of lines under heads that span columns.
     ///   - above: the columns of the table on the page before, where this may be its continuation.
-    static func columns(
-        rows: [[TextLine]], from left: Double, to right: Double, hints: [Double], above: OpenColumns? = nil
+    static func columns<Word>(
+        rows: [[WordLine<Word>]], from left: Double, to right: Double, hints: [Double], above: OpenColumns? = nil
     ) -> OpenColumns {
         let lines = rows.flatMap(\.self)
         let segments = lines.map { $0.segments(gap: tightGap).map(\.rect) }

@@ -1,32 +1,28 @@
 import DocumentModel
 
 /// Finds tables that have lines between their rows but none between their columns.
-struct LevelTableFinder {
-    struct Found {
-        var grid: TableGrid
-        var words: [PageWord]
-        var columns: OpenColumns
-    }
+package struct LevelTableFinder<Word: PlacedWord> {
+    package typealias Found = FoundTable<Word>
 
     /// Lines whose ends differ by no more than this (points) belong to one table.
-    private static let sameEnd = 4.0
+    private static var sameEnd: Double { 4.0 }
     /// Lines shorter than this (points) rule no table by themselves; a signature's or a footnote's line is shorter.
-    private static let shortest = 150.0
+    private static var shortest: Double { 150.0 }
     /// Fewer lines than this make no table, or no rest of the table on the page before.
-    private static let fewestLines = 3
-    private static let fewestLinesOfRest = 2
+    private static var fewestLines: Int { 3 }
+    private static var fewestLinesOfRest: Int { 2 }
     /// A gap of this many sizes of the font parts columns for certain.
-    private static let certainGap = 1.5
+    private static var certainGap: Double { 1.5 }
     /// Text between two tables keeps at least this many line heights free above and below itself together.
-    private static let freeSpace = 0.8
+    private static var freeSpace: Double { 0.8 }
     /// Titles in bold on one line that make a head.
-    private static let fewestTitles = 3
+    private static var fewestTitles: Int { 3 }
     /// An index row stands at most this many rows below the top of its table.
-    private static let headDepth = 3
+    private static var headDepth: Int { 3 }
 
     private let rulings: [Ruling]
     private let partial: [Ruling]
-    private let words: [PageWord]
+    private let words: [Word]
     /// The columns of the table on the page before that goes on in the first of these.
     private let above: OpenColumns?
 
@@ -34,7 +30,7 @@ struct LevelTableFinder {
     /// - Parameters:
     ///   - taken: rectangles of tables that are known already.
     ///   - above: the columns of the table of this kind that the page before ends with.
-    static func find(in level: [Ruling], words: inout [PageWord], beside taken: [PageRect], above: OpenColumns?) -> [Found] {
+    package static func find(in level: [Ruling], words: inout [Word], beside taken: [PageRect], above: OpenColumns?) -> [Found] {
         var found: [Found] = []
         let top = (words.map(\.rect.midY) + taken.map(\.y0)).min() ?? 0
         for group in groups(of: level) {
@@ -88,20 +84,20 @@ struct LevelTableFinder {
     }
 
     private struct Band {
-        var lines: [TextLine]
+        var lines: [WordLine<Word>]
         var top: Double
         var bottom: Double
 
-        init(_ words: [PageWord], top: Double, bottom: Double) {
-            lines = TextLine.linesByBaseline(of: words)
+        init(_ words: [Word], top: Double, bottom: Double) {
+            lines = WordLine.linesByBaseline(of: words)
             self.top = top
             self.bottom = bottom
         }
 
-        var words: [PageWord] { lines.flatMap(\.words) }
+        var words: [Word] { lines.flatMap(\.words) }
         /// Pieces of lines that no gap parts.
         var texts: [PageRect] { lines.flatMap { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) } }
-        var isBold: Bool { !lines.isEmpty && words.allSatisfy(\.style.bold) }
+        var isBold: Bool { !lines.isEmpty && words.allSatisfy(\.isBold) }
         /// Titles of columns in bold.
         var isHead: Bool { isBold && lines.contains { $0.segments(gap: certainGap).count >= fewestTitles } }
     }
@@ -115,7 +111,7 @@ struct LevelTableFinder {
         let hasIndexRow = next.contains { band in band.lines.contains { $0.columnNumbers != nil } }
         if band.lines.allSatisfy({ $0.segments(gap: Self.certainGap).count == 1 }) { return bands[index + 1].isBold || hasIndexRow }
         // What ends with a title right above a head is no row either, though signatures stand side by side in it.
-        let isTitle = last.words.allSatisfy(\.style.bold) && last.segments(gap: Self.certainGap).count == 1
+        let isTitle = last.words.allSatisfy(\.isBold) && last.segments(gap: Self.certainGap).count == 1
         return isTitle && (hasIndexRow || bands[index + 1].isHead)
     }
 

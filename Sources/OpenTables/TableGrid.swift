@@ -2,33 +2,33 @@ import DocumentModel
 import TableStitching
 
 /// A table on one page as lines make it: boundaries of columns and rows, and which of them part neighbouring places.
-struct TableGrid: Sendable {
-    typealias Area = PageTable.Area
+package struct TableGrid: Sendable {
+    package typealias Area = PageTable.Area
 
     /// Boundaries from left to right and top to bottom; one more than there are columns and rows. Points.
-    var xs: [Double]
-    var ys: [Double]
+    package var xs: [Double]
+    package var ys: [Double]
     /// Whether a line parts a place from the one to its right, and from the one below: `[row][column]`.
-    var partsRight: [[Bool]]
-    var partsBelow: [[Bool]]
-    var isRuled = true
+    package var partsRight: [[Bool]]
+    package var partsBelow: [[Bool]]
+    package var isRuled = true
     /// 0…1: how doubtful rows and columns are that were found by the text.
-    var doubt = 0.0
+    package var doubt = 0.0
     /// Whether the outermost lines at the top and bottom are drawn; a table that runs over a page break may lack them.
-    var hasTopLine = true
-    var hasBottomLine = true
+    package var hasTopLine = true
+    package var hasBottomLine = true
 
     /// A boundary counts as a line between two places when the line runs along this much (points) less than the whole side.
     private static let slack = 4.0
     /// Lines of a grid nearer than this (points) are one boundary: double borders, and rows thinner than any text.
     private static let thinnest = 4.0
 
-    var rowCount: Int { ys.count - 1 }
-    var columnCount: Int { xs.count - 1 }
-    var rect: PageRect { PageRect(x0: xs.first ?? 0, y0: ys.first ?? 0, x1: xs.last ?? 0, y1: ys.last ?? 0) }
+    package var rowCount: Int { ys.count - 1 }
+    package var columnCount: Int { xs.count - 1 }
+    package var rect: PageRect { PageRect(x0: xs.first ?? 0, y0: ys.first ?? 0, x1: xs.last ?? 0, y1: ys.last ?? 0) }
 
     /// The grid of lines that hang together; nil when they enclose fewer than two places.
-    init?(_ rulings: Rulings) {
+    package init?(_ rulings: Rulings) {
         var xPositions = rulings.upright.map(\.position)
         var yPositions = rulings.level.map(\.position)
         guard let left = rulings.level.map(\.from).min(), let right = rulings.level.map(\.to).max(),
@@ -80,7 +80,7 @@ struct TableGrid: Sendable {
     }
 
     /// The cells: places that no line parts, as rectangles, in reading order.
-    var areas: [Area] {
+    package var areas: [Area] {
         var areas: [Area] = []
         var taken = Array(repeating: Array(repeating: false, count: columnCount), count: rowCount)
         for row in 0..<rowCount {
@@ -105,7 +105,7 @@ struct TableGrid: Sendable {
         return true
     }
 
-    func rect(of area: Area) -> PageRect {
+    package func rect(of area: Area) -> PageRect {
         PageRect(x0: xs[area.column], y0: ys[area.row], x1: xs[area.column + area.columnSpan], y1: ys[area.row + area.rowSpan])
     }
 }

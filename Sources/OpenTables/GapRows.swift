@@ -1,35 +1,38 @@
 import DocumentModel
 
+/// Joins the lines of one column of a table, from top to bottom, to paragraphs, by the reader's own rules.
+///
+/// Takes the edges of the column; gives the rectangle of each paragraph that holds anything.
+package typealias ParagraphRects<Word: PlacedWord> = (_ lines: [WordLine<Word>], _ column: ClosedRange<Double>) -> [PageRect]
+
 /// Finds the rows of a table without lines.
 ///
 /// The column with the most text leads: each of its paragraphs is a row, or part of one where the text of another column stands level with
 /// the middle (or top) of several.
-struct GapRows {
+struct GapRows<Word: PlacedWord> {
     /// Texts are level when their middles or tops differ by no more than this many line heights.
-    private static let level = 0.3
+    private static var level: Double { 0.3 }
     /// At most so many paragraphs stand in one cell: a label with its explanations.
-    private static let mostParagraphs = 5
+    private static var mostParagraphs: Int { 5 }
 
     private let leading: [PageRect]
     /// The texts of the other columns, column by column, from top to bottom.
     private let others: [[PageRect]]
     private let lineHeight: Double
 
-    init(words: [PageWord], columns: [Double], builder: ParagraphBuilder) {
-        let pieces = TextLine.linesByBaseline(of: words).flatMap { $0.segments(gap: ColumnFinder.tightGap) }
+    init(words: [Word], columns: [Double], paragraphs: ParagraphRects<Word>) {
+        let pieces = WordLine.linesByBaseline(of: words).flatMap { $0.segments(gap: ColumnFinder.tightGap) }
         let heights = pieces.map(\.rect.height).sorted()
         lineHeight = heights.isEmpty ? 1 : heights[heights.count / 2]
-        var byColumn = Array(repeating: [TextLine](), count: columns.count - 1)
+        var byColumn = Array(repeating: [WordLine<Word>](), count: columns.count - 1)
         for piece in pieces {
             let column = (columns.dropLast().lastIndex { $0 <= piece.rect.x0 + 1 }) ?? 0
             byColumn[column].append(piece)
         }
         let rects = byColumn.enumerated().map { index, lines in
-            let measure = ParagraphBuilder.Measure(left: columns[index], right: columns[index + 1], isCell: true)
-            let sorted = lines.sorted { $0.rect.midY < $1.rect.midY }
-            return builder.paragraphs(sorted, measure: measure).compactMap(\.rect)
+            paragraphs(lines.sorted { $0.rect.midY < $1.rect.midY }, columns[index]...columns[index + 1])
         }
-        let letters = byColumn.map { $0.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.characters.count } } }
+        let letters = byColumn.map { $0.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.letterCount } } }
         let leader = letters.indices.max { letters[$0] < letters[$1] } ?? 0
         leading = rects[leader].sorted { $0.y0 < $1.y0 }
         others = rects.indices.filter { $0 != leader }.map { column in rects[column].sorted { $0.y0 < $1.y0 } }
@@ -68,7 +71,7 @@ struct GapRows {
     }
 
     /// Texts that begin level with one of the leading column, for each that is level with the middle of one, from which all cells are set at their top.
-    private static let mostlyTop = 4
+    private static var mostlyTop: Int { 4 }
 
     /// Whether the texts of a row all begin at its top.
     var isSetAtTop: Bool {
@@ -149,14 +152,5 @@ struct GapRows {
             }
         }
         return nil
-    }
-}
-
-extension Paragraph {
-    /// The rectangle around everything that stands on one page.
-    fileprivate var rect: PageRect? {
-        let rects = runs.compactMap { run -> PageRect? in if case .page(_, let rect) = run.place { rect } else { nil } }
-        guard let first = rects.first else { return nil }
-        return rects.dropFirst().reduce(first) { $0.union($1) }
     }
 }

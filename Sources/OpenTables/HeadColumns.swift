@@ -9,8 +9,8 @@ enum HeadColumns {
     private static let gap = 0.6
 
     /// The spans of the titles from left to right; nil where the table does not begin with a bold head of three columns and more.
-    static func spans(of lines: [TextLine]) -> [PageRect]? {
-        let head = lines.prefix(mostLines).prefix { $0.words.allSatisfy { $0.style.bold || $0.style.font == nil } }
+    static func spans<Word>(of lines: [WordLine<Word>]) -> [PageRect]? {
+        let head = lines.prefix(mostLines).prefix { $0.words.allSatisfy { $0.isBold || $0.isWeightUnknown } }
         let pieces = head.flatMap { $0.segments(gap: gap).map(\.rect) }
         // A title over several columns has two or more others under it.
         let leaves = pieces.filter { piece in

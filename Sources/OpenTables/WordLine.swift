@@ -1,21 +1,21 @@
 import DocumentModel
 
 /// Words that stand on one line, from left to right.
-struct TextLine: Sendable {
-    var words: [PageWord]
-    var rect: PageRect
+package struct WordLine<Word: PlacedWord>: Sendable {
+    package var words: [Word]
+    package var rect: PageRect
 
-    init(_ words: [PageWord]) {
+    package init(_ words: [Word]) {
         self.words = words.sorted { $0.rect.x0 < $1.rect.x0 }
         rect = words.dropFirst().reduce(words.first?.rect ?? PageRect(x0: 0, y0: 0, x1: 0, y1: 0)) { $0.union($1.rect) }
     }
 
     /// Words whose boxes share at least this much of the smaller one's height stand on one line; a raised or lowered letter still does.
-    private static let sharedHeight = 0.5
+    private static var sharedHeight: Double { 0.5 }
 
     /// Parts words into lines from top to bottom.
-    static func lines(of words: [PageWord]) -> [TextLine] {
-        var groups: [(core: PageRect, words: [PageWord])] = []
+    package static func lines(of words: [Word]) -> [WordLine] {
+        var groups: [(core: PageRect, words: [Word])] = []
         for word in words.sorted(by: { ($0.rect.midY, $0.rect.x0) < ($1.rect.midY, $1.rect.x0) }) {
             let match = groups.indices.suffix(4).last { index in
                 let core = groups[index].core
@@ -30,18 +30,18 @@ struct TextLine: Sendable {
                 groups.append((word.rect, [word]))
             }
         }
-        return groups.map { TextLine($0.words) }.sorted { ($0.rect.midY, $0.rect.x0) < ($1.rect.midY, $1.rect.x0) }
+        return groups.map { WordLine($0.words) }.sorted { ($0.rect.midY, $0.rect.x0) < ($1.rect.midY, $1.rect.x0) }
     }
 
     /// The size of most of the line's letters, points.
-    var size: Double {
+    package var size: Double {
         var letters: [Double: Int] = [:]
-        for word in words { letters[word.size, default: 0] += word.characters.count }
+        for word in words { letters[word.size, default: 0] += word.letterCount }
         return letters.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? rect.height
     }
 
-    var baseline: Double { words.first?.baseline ?? rect.y1 }
+    package var baseline: Double { words.first?.baseline ?? rect.y1 }
     /// A space is drawn at the end of the line.
-    var endsWithBlank: Bool { words.last?.precedesBlank ?? false }
-    var text: String { words.map(\.text).joined(separator: " ") }
+    package var endsWithBlank: Bool { words.last?.precedesBlank ?? false }
+    package var text: String { words.map(\.text).joined(separator: " ") }
 }

@@ -1,34 +1,38 @@
 import DocumentModel
 
 /// Finds tables without any lines: text that stands in columns over many lines.
-struct GapTableFinder {
+package struct GapTableFinder<Word: PlacedWord> {
     /// A gap of this many sizes of the font parts columns on a line.
-    private static let columnGap = 1.0
+    private static var columnGap: Double { 1.0 }
     /// Pieces on a line that make it a witness of a table, and witnesses that make one. Two columns may be a list set with tabs.
-    private static let fewestPieces = 3
-    private static let fewestWitnesses = 3
+    private static var fewestPieces: Int { 3 }
+    private static var fewestWitnesses: Int { 3 }
     /// White space of this many line heights ends a table.
-    private static let whiteSpace = 1.5
+    private static var whiteSpace: Double { 1.5 }
     /// A piece of text this wide (share of the table) is a title or an instruction over all columns and says nothing about them.
-    private static let fullWidth = 0.6
-    private static let fewestColumns = 3
+    private static var fullWidth: Double { 0.6 }
+    private static var fewestColumns: Int { 3 }
     /// Lines of titles over several columns, and how far (share of the width) their middle is from the table's.
-    private static let mostHeadLines = 2
-    private static let offCentre = 0.1
+    private static var mostHeadLines: Int { 2 }
+    private static var offCentre: Double { 0.1 }
     /// White space of at most this many line heights may part two rows of one table.
-    private static let farthestRow = 4.0
+    private static var farthestRow: Double { 4.0 }
     /// Share of the lines that may cross the columns of the table that they go on with: titles of groups.
-    private static let crossingShare = 0.25
+    private static var crossingShare: Double { 0.25 }
 
-    let builder: ParagraphBuilder
+    let paragraphs: ParagraphRects<Word>
+
+    package init(paragraphs: @escaping ParagraphRects<Word>) {
+        self.paragraphs = paragraphs
+    }
 
     /// Takes the words of the tables that it finds out of `words`.
     /// - Parameters:
     ///   - taken: rectangles of tables that are known already.
     ///   - above: the columns of the table of this kind that the page before ends with.
-    func find(in words: inout [PageWord], beside taken: [PageRect], above: OpenColumns?) -> [LevelTableFinder.Found] {
-        var found: [LevelTableFinder.Found] = []
-        let stretches = stretches(of: TextLine.lines(of: words.filter { $0.turn == 0 }), beside: taken)
+    package func find(in words: inout [Word], beside taken: [PageRect], above: OpenColumns?) -> [FoundTable<Word>] {
+        var found: [FoundTable<Word>] = []
+        let stretches = stretches(of: WordLine.lines(of: words.filter { $0.turn == 0 }), beside: taken)
         let top = stretches.first?.first?.rect.y0 ?? 0
         var open = taken.contains { $0.y0 < top } ? nil : above
         var index = 0
@@ -53,22 +57,22 @@ struct GapTableFinder {
     }
 
     /// Whether lines can be rows of the table with these columns: they have no head of their own, and their texts stand in the columns.
-    private func goesOn(_ columns: OpenColumns, in lines: [TextLine]) -> Bool {
+    private func goesOn(_ columns: OpenColumns, in lines: [WordLine<Word>]) -> Bool {
         guard HeadColumns.spans(of: lines) == nil, !lines.contains(where: { $0.columnNumbers != nil }) else { return false }
         let texts = lines.map { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
         guard let first = texts.first, !first.contains(where: columns.isCrossed), columns.isEdge(of: first) else { return false }
         return texts.count { $0.contains(where: columns.isCrossed) } <= Int(Self.crossingShare * Double(texts.count))
     }
 
-    private func isNear(_ stretch: [TextLine], below lines: [TextLine], beside taken: [PageRect]) -> Bool {
+    private func isNear(_ stretch: [WordLine<Word>], below lines: [WordLine<Word>], beside taken: [PageRect]) -> Bool {
         guard let last = lines.last, let next = stretch.first else { return false }
         return next.rect.y0 - last.rect.y1 <= Self.farthestRow * last.rect.height
             && !taken.contains { $0.midY > last.rect.y1 && $0.midY < next.rect.y0 }
     }
 
     /// Lines without much white space between them and without a table between them.
-    private func stretches(of lines: [TextLine], beside taken: [PageRect]) -> [[TextLine]] {
-        var stretches: [[TextLine]] = []
+    private func stretches(of lines: [WordLine<Word>], beside taken: [PageRect]) -> [[WordLine<Word>]] {
+        var stretches: [[WordLine<Word>]] = []
         var bottom = -Double.infinity
         for line in lines {
             let isApart =
@@ -81,7 +85,7 @@ struct GapTableFinder {
     }
 
     /// - Parameter above: the columns of the table that goes on in these lines.
-    private func table(_ stretch: [TextLine], above: OpenColumns?) -> LevelTableFinder.Found? {
+    private func table(_ stretch: [WordLine<Word>], above: OpenColumns?) -> FoundTable<Word>? {
         if let above { return table(lines: stretch, above: above, fewestRows: 1) }
         let witnesses = stretch.indices.filter { stretch[$0].segments(gap: Self.columnGap).count >= Self.fewestPieces }
         guard let first = witnesses.first, witnesses.count >= Self.fewestWitnesses || hasHead(stretch[first...]) else { return nil }
@@ -89,7 +93,7 @@ struct GapTableFinder {
         guard lines.count >= Self.fewestWitnesses else { return nil }
         // Titles over several columns stand above the first line that has all; a title of the table stands in its middle.
         for line in stretch[..<first].suffix(Self.mostHeadLines).reversed() {
-            guard line.words.allSatisfy(\.style.bold), let next = lines.first, next.rect.y0 - line.rect.y1 < line.rect.height / 2,
+            guard line.words.allSatisfy(\.isBold), let next = lines.first, next.rect.y0 - line.rect.y1 < line.rect.height / 2,
                 abs(line.rect.midX - middle(of: lines)) > Self.offCentre * width(of: lines)
             else { break }
             lines.insert(line, at: 0)
@@ -97,39 +101,39 @@ struct GapTableFinder {
         return table(lines: lines, above: nil, fewestRows: Self.fewestWitnesses)
     }
 
-    private func table(lines: [TextLine], above: OpenColumns?, fewestRows: Int) -> LevelTableFinder.Found? {
+    private func table(lines: [WordLine<Word>], above: OpenColumns?, fewestRows: Int) -> FoundTable<Word>? {
         guard let columns = columns(lines, above: above) else { return nil }
         let words = lines.flatMap(\.words)
         let xs = columns.boundaries
-        let found = GapRows(words: words, columns: xs, builder: builder)
+        let found = GapRows(words: words, columns: xs, paragraphs: paragraphs)
         let rows = found.boundaries
         guard rows.count > fewestRows else { return nil }
         let edges = rows.map { Ruling(position: $0, from: xs[0], to: xs[xs.count - 1]) }
-        var grid = OpenGrid.grid(columns: xs, lines: TextLine.linesByBaseline(of: words), rulings: edges)
+        var grid = OpenGrid.grid(columns: xs, lines: WordLine.linesByBaseline(of: words), rulings: edges)
         // rows are a guess unless all texts of one begin level
         grid?.doubt = found.isSetAtTop ? columns.doubt(by: Self.texts(of: lines, between: rows)) : 1
-        return grid.map { LevelTableFinder.Found(grid: $0, words: words, columns: columns) }
+        return grid.map { FoundTable(grid: $0, words: words, columns: columns) }
     }
 
     /// Pieces of lines that no gap parts, row by row, without rows of titles.
-    private static func texts(of lines: [TextLine], between edges: [Double]) -> [[PageRect]] {
+    private static func texts(of lines: [WordLine<Word>], between edges: [Double]) -> [[PageRect]] {
         zip(edges, edges.dropFirst()).map { top, bottom in
             let inside = lines.filter { $0.rect.midY > top && $0.rect.midY <= bottom }
-            guard !inside.flatMap(\.words).allSatisfy(\.style.bold) else { return [] }
+            guard !inside.flatMap(\.words).allSatisfy(\.isBold) else { return [] }
             return inside.flatMap { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
         }
     }
 
     /// Whether lines begin with a head of titles in bold and go on with entries that are not.
-    private func hasHead(_ lines: ArraySlice<TextLine>) -> Bool {
+    private func hasHead(_ lines: ArraySlice<WordLine<Word>>) -> Bool {
         guard HeadColumns.spans(of: Array(lines)) != nil else { return false }
         let entries = lines.count { line in
-            !line.words.allSatisfy(\.style.bold) && line.segments(gap: Self.columnGap).count > 1
+            !line.words.allSatisfy(\.isBold) && line.segments(gap: Self.columnGap).count > 1
         }
         return entries >= Self.fewestWitnesses
     }
 
-    private func columns(_ lines: [TextLine], above: OpenColumns?) -> OpenColumns? {
+    private func columns(_ lines: [WordLine<Word>], above: OpenColumns?) -> OpenColumns? {
         guard var left = lines.map(\.rect.x0).min(), var right = lines.map(\.rect.x1).max() else { return nil }
         let telling = lines.filter { line in
             !line.segments(gap: Self.columnGap).contains { $0.rect.width > Self.fullWidth * (right - left) }
@@ -142,9 +146,9 @@ struct GapTableFinder {
         return columns.boundaries.count > Self.fewestColumns ? columns.measured(by: texts, since: above) : nil
     }
 
-    private func middle(of lines: [TextLine]) -> Double {
+    private func middle(of lines: [WordLine<Word>]) -> Double {
         ((lines.map(\.rect.x0).min() ?? 0) + (lines.map(\.rect.x1).max() ?? 0)) / 2
     }
 
-    private func width(of lines: [TextLine]) -> Double { (lines.map(\.rect.x1).max() ?? 0) - (lines.map(\.rect.x0).min() ?? 0) }
+    private func width(of lines: [WordLine<Word>]) -> Double { (lines.map(\.rect.x1).max() ?? 0) - (lines.map(\.rect.x0).min() ?? 0) }
 }
