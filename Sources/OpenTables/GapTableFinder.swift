@@ -21,9 +21,12 @@ package struct GapTableFinder<Word: PlacedWord> {
     private static var crossingShare: Double { 0.25 }
 
     let paragraphs: ParagraphRects<Word>
+    let edgeTolerance: Double
 
-    package init(paragraphs: @escaping ParagraphRects<Word>) {
+    /// - Parameter isPicture: whether the words were read from a picture, which may be bent.
+    package init(isPicture: Bool = false, paragraphs: @escaping ParagraphRects<Word>) {
         self.paragraphs = paragraphs
+        edgeTolerance = isPicture ? OpenColumns.sameEdgeOfPicture : OpenColumns.sameEdge
     }
 
     /// Takes the words of the tables that it finds out of `words`.
@@ -60,7 +63,7 @@ package struct GapTableFinder<Word: PlacedWord> {
     private func goesOn(_ columns: OpenColumns, in lines: [WordLine<Word>]) -> Bool {
         guard HeadColumns.spans(of: lines) == nil, !lines.contains(where: { $0.columnNumbers != nil }) else { return false }
         let texts = lines.map { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
-        guard let first = texts.first, !first.contains(where: columns.isCrossed), columns.isEdge(of: first) else { return false }
+        guard let first = texts.first, !first.contains(where: columns.isCrossed), columns.isEdge(of: first, within: edgeTolerance) else { return false }
         return texts.count { $0.contains(where: columns.isCrossed) } <= Int(Self.crossingShare * Double(texts.count))
     }
 

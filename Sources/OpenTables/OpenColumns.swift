@@ -13,9 +13,11 @@ package struct OpenColumns: Sendable {
     var leftEdges: [Double?] = []
 
     /// Text reaches over a boundary when it does so by more than this (points) on both sides.
-    static let overreach = 1.0
+    package static let overreach = 1.0
     /// A text that begins within this distance (points) of its column's left edge is set at that edge.
-    private static let sameEdge = 2.0
+    static let sameEdge = 2.0
+    /// The same on a picture, whose sheet may have lain a little askew or bent.
+    package static let sameEdgeOfPicture = 6.0
     /// The most (points) that a cell keeps free between its edge and its text; Word's default is 5.4, LibreOffice's 2.8.
     package static let largestPadding = 6.0
 
@@ -36,10 +38,10 @@ package struct OpenColumns: Sendable {
     }
 
     /// Whether some text is set at the left edge of its column.
-    func isEdge(of texts: [PageRect]) -> Bool {
+    func isEdge(of texts: [PageRect], within tolerance: Double) -> Bool {
         texts.contains { text in
             let column = (boundaries.dropLast().lastIndex { $0 <= text.midX }) ?? 0
-            return leftEdges.indices.contains(column) && leftEdges[column].map { abs($0 - text.x0) <= Self.sameEdge } ?? false
+            return leftEdges.indices.contains(column) && leftEdges[column].map { abs($0 - text.x0) <= tolerance } ?? false
         }
     }
 
@@ -48,7 +50,7 @@ package struct OpenColumns: Sendable {
         let edges = leftEdges.compactMap(\.self)
         let shifts = texts.flatMap { text in edges.map { text.x0 - $0 } }.filter { abs($0) <= reach }
         let counted = shifts.map { shift in
-            (shift, texts.count { text in edges.contains { abs($0 + shift - text.x0) <= Self.sameEdge } })
+            (shift, texts.count { text in edges.contains { abs($0 + shift - text.x0) <= Self.sameEdgeOfPicture } })
         }
         guard let best = counted.max(by: { ($0.1, -abs($0.0)) < ($1.1, -abs($1.0)) })?.0 else { return self }
         var columns = self

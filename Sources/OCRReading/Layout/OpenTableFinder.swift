@@ -37,7 +37,7 @@ struct OpenTableFinder {
         let aboveLevel = above.flatMap { $0.hasLevelLines ? $0.columns : nil }
         let byLines = LevelTableFinder.find(in: level, words: &words, beside: rects, above: aboveLevel)
         let aboveGaps = above.flatMap { $0.hasLevelLines ? nil : $0.columns }
-        let finder = GapTableFinder(paragraphs: paragraphRects)
+        let finder = GapTableFinder(isPicture: true, paragraphs: paragraphRects)
         let byGaps = finder.find(in: &words, beside: rects + byLines.map(\.grid.rect), above: aboveGaps)
         let tables = byLines.map { table($0, hasLevelLines: true) } + byGaps.map { table($0, hasLevelLines: false) }
         let left = Set(words.map(\.word))
@@ -69,8 +69,10 @@ struct OpenTableFinder {
         let turn = 0
     }
 
-    /// Height of small letters in sizes of the font: Times has 0.45, Arial 0.52, DejaVu 0.55.
-    private static let smallLetter = 0.5
+    /// Height of tall letters (capitals, and those that reach up or down) in sizes of the font: Times has 0.66 to 0.68, Arial 0.72, DejaVu 0.73 to 0.76.
+    private static let tallLetter = 0.72
+    /// Share of the letters that are no taller: every third small letter of Vietnamese reaches up or down.
+    private static let tallShare = 0.8
     /// Share of the usual part's height from which a part of a letter is no mark above or below it.
     private static let body = 0.7
     /// Sizes of the font above and below the baseline, as fonts have them.
@@ -82,7 +84,7 @@ struct OpenTableFinder {
     private func placed(_ lines: [TextLine], letters: BoxIndex) -> [Placed] {
         let heights = lines.flatMap(\.words).flatMap { bodies(of: $0, letters) }.map(\.height).sorted()
         guard !heights.isEmpty else { return [] }
-        let size = max(1, Double(heights[heights.count / 2]) / Self.smallLetter)
+        let size = max(1, Double(heights[Int(Self.tallShare * Double(heights.count - 1))]) / Self.tallLetter)
         let side = Self.bearing * size
         return lines.flatMap { line in
             pieces(of: line, gap: ColumnFinder.tightGap * size).flatMap { piece -> [Placed] in
@@ -121,17 +123,27 @@ struct OpenTableFinder {
     }
 
     private func paragraphRects(_ lines: [WordLine<Placed>], column: ClosedRange<Double>) -> [PageRect] {
-        let rects = lines.map(\.rect)
-        let right = rects.map(\.x1).max() ?? column.upperBound
+        // a text over several columns is a title or an instruction
+        let isInside = { (line: WordLine<Placed>) in line.rect.x1 <= column.upperBound + OpenColumns.overreach }
+        let left = pixels(column.lowerBound)
+        let right = max(left, pixels(lines.filter(isInside).map(\.rect.x1).max() ?? column.lowerBound))
         let joiner = ParagraphJoiner(scale: scale, isCell: true)
-        let joined = joiner.paragraphs(
-            lines.map { TextLine(words: $0.words.map(\.word)) },
-            within: pixels(column.lowerBound)...max(pixels(column.lowerBound), pixels(right)))
-        var start = 0
-        return joined.map { paragraph in
-            defer { start += paragraph.count }
-            return rects[start..<start + paragraph.count].dropFirst().reduce(rects[start]) { $0.union($1) }
+        var rects: [PageRect] = []
+        var index = 0
+        while index < lines.count {
+            let run = lines[index...].prefix(while: isInside)
+            guard !run.isEmpty else {
+                rects.append(lines[index].rect)
+                index += 1
+                continue
+            }
+            for paragraph in joiner.paragraphs(run.map { TextLine(words: $0.words.map(\.word)) }, within: left...right) {
+                let inside = lines[index..<index + paragraph.count].map(\.rect)
+                rects.append(inside.dropFirst().reduce(inside[0]) { $0.union($1) })
+                index += paragraph.count
+            }
         }
+        return rects
     }
 
     private func table(_ found: FoundTable<Placed>, hasLevelLines: Bool) -> Table {

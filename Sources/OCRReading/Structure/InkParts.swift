@@ -77,7 +77,25 @@ struct InkSorter {
             }
         }
         parts.letters = others
+        takeEdgeStrays(from: &parts, page: ink.bounds)
         return parts
+    }
+
+    /// Inches from the sheet's edge within which nobody prints, and how far a letter there is from the next one at most: a tightly cropped picture
+    /// has whole lines at its edge.
+    private static let edge = 0.15
+    private static let letterGap = 0.12
+
+    /// Shadows at the sheet's edge leave strokes there that come out as "l" and "|".
+    private func takeEdgeStrays(from parts: inout InkParts, page: PixelBox) {
+        let inside = page.inset(scale(Self.edge), scale(Self.edge))
+        let outer = parts.letters.filter { $0.intersection(inside).isEmpty }
+        guard !outer.isEmpty else { return }
+        let inner = BoxIndex(parts.letters.filter { !$0.intersection(inside).isEmpty }, cell: scale(0.5))
+        let gap = scale(Self.letterGap)
+        let strays = Set(outer.filter { !inner.touches($0.inset(-gap, -gap)) })
+        parts.letters.removeAll { strays.contains($0) }
+        parts.specks += strays
     }
 }
 
