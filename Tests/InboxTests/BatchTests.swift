@@ -1,6 +1,7 @@
 import Foundation
 import RecordModel
 import Store
+import Synchronization
 import Testing
 
 @testable import Inbox
@@ -191,6 +192,21 @@ struct BatchTests {
         try office.put("a.docx", Office.good())
         try office.put("b.docx", "MISCONFIGURED")
         #expect(try office.batch().outcomes == [.read: 1, .refused: 1])
+    }
+
+    @Test("once a worker has proved the installation, the next file is being read while the books of the one before are kept")
+    func readsAhead() throws {
+        office.configuration.jobs = 1
+        for name in ["a", "b", "c"] { try office.put(name, Office.good(name)) }
+        let scratch = office.work + "/scratch"
+        let seen = Mutex<[[String]]>([])
+        let engine = try office.engine(derivatives: { _ in
+            let workers = (try? FileManager.default.contentsOfDirectory(atPath: scratch))?.filter { $0.hasPrefix("worker-") } ?? []
+            seen.withLock { $0.append(workers) }
+            return []
+        })
+        #expect(BatchRun(engine: engine).run().summary?.count(.read) == 3)
+        #expect(seen.withLock { $0 } == [[], ["worker-000003"], []])
     }
 
     @Test("derivatives stand beside the record and go with it")

@@ -63,14 +63,17 @@ extension InboxEngine {
         try ledger.attempts(of: delivery.id).count { [.crashed, .timedOut, .outputLimit].contains($0.ending) }
     }
 
-    /// Takes up the workers that have ended.
+    /// Takes up the workers that have ended. Where the installation is known to be sound, the next file's worker starts first: the books of
+    /// the one before (its reports, the disk's own pace) are kept while it reads.
     func collect() throws {
         for job in running.values {
             guard let result = job.process.poll() else { continue }
             running[job.delivery.id] = nil
+            let next = Result { if workerHasWorked { try dispatch() } }
             waiting[job.delivery.id] = job.delivery
             Disk.removeTree(folders.scratchFolder(job.delivery.id))
             try judge(job, result)
+            try next.get()
         }
     }
 
