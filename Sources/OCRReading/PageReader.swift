@@ -37,10 +37,11 @@ package struct PageReader {
         }
         do {
             let (asFound, isSure) = try read(pixels, pageNumber: pageNumber, quarters: nil)
-            guard !isSure, asFound.quality.words > 0, asFound.quality.validity < Self.validEnough else { return asFound }
+            guard asFound.quality.words > 0, asFound.quality.validity < Self.validEnough else { return asFound }
             var best = asFound
-            for quarters in 1...3 {
-                let turned = try read(pixels, pageNumber: pageNumber, quarters: quarters).page
+            // the strokes tell lying text from upright text, but the dots below Vietnamese vowels may pass for the reach of letters upwards
+            for turn in isSure ? [2] : [1, 2, 3] {
+                let turned = try read(pixels, pageNumber: pageNumber, quarters: (asFound.page.rotation / 90 + turn) % 4).page
                 if turned.quality.validity > best.quality.validity { best = turned }
             }
             return best
@@ -49,8 +50,8 @@ package struct PageReader {
         }
     }
 
-    /// Validity of a reading below which a page whose letters do not tell its orientation is read in the other three, too. Set by judgement:
-    /// no page of the corpus needs it.
+    /// Validity of a reading below which a page is read in other orientations, too. Set by judgement: upside down a page has at most 0.3, and no
+    /// page of the corpus, read as it stands, less than this.
     private static let validEnough = 0.6
 
     private func read(_ pixels: PagePixels, pageNumber: Int, quarters: Int?) throws -> (page: ReadPage, isSure: Bool) {

@@ -15,6 +15,8 @@ package struct LevelTableFinder<Word: PlacedWord> {
     private static var certainGap: Double { 1.5 }
     /// Text between two tables keeps at least this many line heights free above and below itself together.
     private static var freeSpace: Double { 0.8 }
+    /// Times the space that rows usually keep, where that is much.
+    private static var outstandingSpace: Double { 1.5 }
     /// Titles in bold on one line that make a head.
     private static var fewestTitles: Int { 3 }
     /// An index row stands at most this many rows below the top of its table.
@@ -97,6 +99,11 @@ package struct LevelTableFinder<Word: PlacedWord> {
         var words: [Word] { lines.flatMap(\.words) }
         /// Pieces of lines that no gap parts.
         var texts: [PageRect] { lines.flatMap { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) } }
+        /// Points above the first line and below the last.
+        var freeSpace: Double {
+            guard let first = lines.first, let last = lines.last else { return 0 }
+            return first.rect.y0 - top + bottom - last.rect.y1
+        }
         var isBold: Bool { !lines.isEmpty && words.allSatisfy(\.isBold) }
         /// Titles of columns in bold.
         var isHead: Bool { isBold && lines.contains { $0.segments(gap: certainGap).count >= fewestTitles } }
@@ -106,7 +113,8 @@ package struct LevelTableFinder<Word: PlacedWord> {
     private func isBetweenTables(_ index: Int, in bands: [Band]) -> Bool {
         let band = bands[index]
         guard index > 0, let first = band.lines.first, let last = band.lines.last, index + 1 < bands.count else { return false }
-        guard first.rect.y0 - band.top + band.bottom - last.rect.y1 >= Self.freeSpace * first.rect.height else { return false }
+        let usual = bands.map(\.freeSpace).sorted()[bands.count / 2]
+        guard band.freeSpace >= max(Self.freeSpace * first.rect.height, Self.outstandingSpace * usual) else { return false }
         let next = bands[(index + 1)...].prefix(Self.headDepth)
         let hasIndexRow = next.contains { band in band.lines.contains { $0.columnNumbers != nil } }
         if band.lines.allSatisfy({ $0.segments(gap: Self.certainGap).count == 1 }) { return bands[index + 1].isBold || hasIndexRow }

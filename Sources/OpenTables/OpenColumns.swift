@@ -4,7 +4,7 @@ import DocumentModel
 /// column that happens to be empty leaves no gap.
 package struct OpenColumns: Sendable {
     /// x from left to right, with both ends.
-    var boundaries: [Double]
+    package var boundaries: [Double]
     /// For each inner boundary the stretch between the titles (or texts) beside it: the boundary lies somewhere in it on every page.
     var gutters: [ClosedRange<Double>]
     /// Whether titles in a head say how many columns there are.
@@ -49,14 +49,21 @@ package struct OpenColumns: Sendable {
     package func laid(over texts: [PageRect], reach: Double) -> OpenColumns {
         let edges = leftEdges.compactMap(\.self)
         let shifts = texts.flatMap { text in edges.map { text.x0 - $0 } }.filter { abs($0) <= reach }
-        let counted = shifts.map { shift in
-            (shift, texts.count { text in edges.contains { abs($0 + shift - text.x0) <= Self.sameEdgeOfPicture } })
+        let fits = shifts.map { shift in
+            texts.reduce(0.0) { sum, text in
+                let miss = edges.map { abs($0 + shift - text.x0) }.min() ?? .infinity
+                return sum + max(0, 1 - miss / Self.sameEdgeOfPicture)
+            }
         }
-        guard let best = counted.max(by: { ($0.1, -abs($0.0)) < ($1.1, -abs($1.0)) })?.0 else { return self }
+        guard let best = zip(shifts, fits).max(by: { ($0.1, -abs($0.0)) < ($1.1, -abs($1.0)) })?.0 else { return self }
+        return shifted(by: best)
+    }
+
+    package func shifted(by x: Double) -> OpenColumns {
         var columns = self
-        columns.boundaries = boundaries.map { $0 + best }
-        columns.gutters = gutters.map { ($0.lowerBound + best)...($0.upperBound + best) }
-        columns.leftEdges = leftEdges.map { $0.map { $0 + best } }
+        columns.boundaries = boundaries.map { $0 + x }
+        columns.gutters = gutters.map { ($0.lowerBound + x)...($0.upperBound + x) }
+        columns.leftEdges = leftEdges.map { $0.map { $0 + x } }
         return columns
     }
 
