@@ -47,7 +47,7 @@ package struct MachineCheckup: Sendable {
             conversion(
                 "đọc XLS, ODS (LibreOffice Calc)", "read XLS, ODS (LibreOffice Calc)", ending: "csv", target: .xlsx,
                 package: "libreoffice-calc-nogui"),
-            recognition, temporaryFolder,
+            recognition, bundledFiles, temporaryFolder,
         ]
     }
 
@@ -88,6 +88,13 @@ package struct MachineCheckup: Sendable {
             finding.remedy = Self.remedy
         }
         return finding
+    }
+
+    private var bundledFiles: Finding {
+        let problem = BundledFiles.problem(in: language)
+        return Finding(
+            vietnamese: "tệp đi kèm chương trình (độ tin cậy, tiếng Việt)", english: "the program's own files (confidence, Vietnamese)",
+            failure: problem, remedy: problem.map { _ in BundledFiles.remedy(in: language) })
     }
 
     private var temporaryFolder: Finding {

@@ -8,7 +8,7 @@ extension LanguageModel {
 
     /// Where the model's file lies: in the resource folder beside the program, or beside the test bundle. (Bundle.module would end the program
     /// where the folder is missing.)
-    static func bundledURL() throws -> URL {
+    package static func bundledURL() throws -> URL {
         let file = "administrative-vietnamese.lm"
         let folder = "phieu_VietnameseText.resources"
         let places = [

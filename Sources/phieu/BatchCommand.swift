@@ -41,6 +41,7 @@ struct BatchCommand: ParsableCommand {
         if let jobs { configuration.jobs = jobs }
         // A mapping that does not lint would fail every file.
         _ = try shared.library()
+        try SharedOptions.requireBundledFiles(configuration.language)
         let language = configuration.language
         let stop = StopSignal()
         let isTerminal = isatty(STDERR_FILENO) == 1

@@ -47,9 +47,19 @@ struct SharedOptions: ParsableArguments {
         return library
     }
 
+    /// Stops with exit code 78 where the program was copied without the files that come with it.
+    static func requireBundledFiles(_ language: Language) throws {
+        guard let problem = BundledFiles.problem(in: language) else { return }
+        let remedy = BundledFiles.remedy(in: language)
+        Console.error(
+            language == .vietnamese ? "Không đọc được: \(problem). Hãy \(remedy)." : "Cannot read: \(problem). To mend it: \(remedy).")
+        throw ExitCode(brokenConfiguration)
+    }
+
     /// What reads documents: the forms, which are needed first, and the checks, which load beside the first document.
     /// - Parameter pagesAtOnce: pages of a scan recognised at the same time; a worker of the inbox takes one, as `--jobs` of them share the cores.
     func reportReader(_ library: MappingLibrary, pagesAtOnce: Int = DocumentReader.pagesAtOnce) throws -> ReportReader {
+        try Self.requireBundledFiles(lang)
         let folders = try mappingFolders()
         let checks = Task.detached {
             let library = CheckLibrary.load(folders)

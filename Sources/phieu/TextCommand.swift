@@ -25,6 +25,7 @@ struct TextCommand: ParsableCommand {
     var files: [String]
 
     func run() throws {
+        if !raw { try SharedOptions.requireBundledFiles(lang) }
         let repair = TextRepair(raw ? .decoding : .restoration)
         var failed = false
         for path in files {

@@ -22,6 +22,7 @@ struct WatchCommand: ParsableCommand {
         var configuration = try inbox.configuration(shared)
         if let jobs { configuration.jobs = jobs }
         _ = try shared.library()
+        try SharedOptions.requireBundledFiles(configuration.language)
         let stop = StopSignal()
         try InboxOptions.reporting(configuration.language) {
             let engine = try InboxEngine(

@@ -20,6 +20,10 @@ struct Program {
 
     static func run(_ arguments: String...) throws -> Outcome {
         guard let executable else { throw CocoaError(.fileNoSuchFile) }
+        return try run(executable, arguments)
+    }
+
+    static func run(_ executable: URL, _ arguments: [String]) throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
