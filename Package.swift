@@ -31,11 +31,11 @@ let package = Package(
         .target(name: "OpenTables", dependencies: ["DocumentModel", "TableStitching"]),
         .target(name: "PDFReading", dependencies: ["CPoppler", "DocumentModel", "OpenTables", "TableStitching", "VietnameseText"]),
         .target(name: "OCRReading", dependencies: ["CTesseract", "DocumentModel", "OpenTables", "TableStitching", "VietnameseText"]),
+        .target(name: "MappingFiles", dependencies: ["DocumentModel", .product(name: "Yams", package: "Yams")]),
         .target(
-            name: "FormMapping", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")],
+            name: "FormMapping", dependencies: ["DocumentModel", "MappingFiles", "RecordModel", "VietnameseText"],
             resources: [.copy("Resources/confidence.json")]),
-        .target(
-            name: "Checking", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Checking", dependencies: ["DocumentModel", "MappingFiles", "RecordModel", "VietnameseText"]),
         .target(
             name: "Scoring", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
@@ -57,7 +57,8 @@ let package = Package(
         .target(
             name: "ReviewDesk",
             dependencies: [
-                "DocumentModel", "RecordModel", "Checking", "FormMapping", "Inbox", "Pipeline", "Reporting", "Scoring", "Store",
+                "DocumentModel", "RecordModel", "Checking", "FormMapping", "MappingFiles", "Inbox", "Pipeline", "Reporting", "Scoring",
+                "Store",
                 "VietnameseText",
             ]),
         .target(
@@ -72,7 +73,8 @@ let package = Package(
         .executableTarget(
             name: "phieu",
             dependencies: [
-                "DocumentModel", "RecordModel", "Intake", "FormMapping", "Checking", "Evaluation", "Pipeline", "PDFReading", "Reporting",
+                "DocumentModel", "RecordModel", "Intake", "FormMapping", "MappingFiles", "Checking", "Evaluation", "Pipeline", "PDFReading",
+                "Reporting",
                 "Scoring",
                 "Inbox",
                 "Store", "ReviewDesk", "ReviewServer", .product(name: "Logging", package: "swift-log"),
@@ -85,7 +87,8 @@ let package = Package(
         .testTarget(name: "PDFReadingTests", dependencies: ["PDFReading", "DocumentModel"]),
         .testTarget(name: "OCRReadingTests", dependencies: ["DocumentModel", "OCRReading", "TableStitching"]),
         .testTarget(name: "TableStitchingTests", dependencies: ["DocumentModel", "TableStitching"]),
-        .testTarget(name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "RecordModel", "VietnameseText"]),
+        .testTarget(
+            name: "FormMappingTests", dependencies: ["FormMapping", "DocumentModel", "MappingFiles", "RecordModel", "VietnameseText"]),
         .testTarget(
             name: "CheckingTests", dependencies: ["Checking", "DocumentModel", "RecordModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring", "RecordModel", .product(name: "Yams", package: "Yams")]),

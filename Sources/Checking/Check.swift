@@ -1,4 +1,5 @@
 import DocumentModel
+import MappingFiles
 import RecordModel
 
 /// One check of `Mappings/checks`, on fields of the catalogue; it holds for every form that has them.
@@ -11,7 +12,7 @@ package struct Check: Sendable {
     package var message: CheckMessage?
     /// A field that forms for which the check is not meant have; nil means it for all.
     package var unless: String?
-    package var place: CheckPlace
+    package var place: MappingPlace
 
     package var fields: [String] { rule.fields }
 

@@ -3,6 +3,7 @@ import Checking
 import DocumentModel
 import FormMapping
 import Foundation
+import MappingFiles
 import Scoring
 
 struct FormsCommand: ParsableCommand {
@@ -47,18 +48,13 @@ struct FormsCommand: ParsableCommand {
             let folders = try shared.mappingFolders()
             let library = MappingLibrary.load(folders)
             var errors = 0
-            for problem in FormLinter(library).problems() {
+            let lists = Set(library.forms.flatMap { $0.lists.map(\.id) })
+            for problem in FormLinter(library).problems() + CheckLinter(CheckLibrary.load(folders), lists: lists).problems() {
                 if problem.severity == .error { errors += 1 }
-                let sentence = shared.lang == .vietnamese ? problem.vietnamese : problem.english
-                Console.print(
-                    "\(problem.place.file):\(problem.place.line):\(problem.place.column): \(problem.severity.rawValue): \(sentence)")
-            }
-            for problem in CheckLinter(CheckLibrary.load(folders), lists: Set(library.forms.flatMap { $0.lists.map(\.id) })).problems() {
-                if problem.severity == .error { errors += 1 }
-                Console.print("\(problem)")
+                Console.print(problem.message(in: shared.lang))
             }
             errors += try lintCrossChecks(folders, library)
-            errors += try lintRubrics(folders, knownFields: Set(library.fields.keys).union(library.forms.flatMap { $0.lists.map(\.id) }))
+            errors += try lintRubrics(folders, knownFields: Set(library.fields.keys).union(lists))
             Console.error(
                 shared.lang == .vietnamese
                     ? "\(library.forms.count) biểu mẫu, \(library.fields.count) trường, \(errors) lỗi"
@@ -78,9 +74,7 @@ struct FormsCommand: ParsableCommand {
         private func lintRubrics(_ folders: [URL], knownFields: Set<String>) throws -> Int {
             var errors = 0
             for folder in folders {
-                let place = folder.appending(path: "rubrics")
-                let files = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
-                for file in files.filter({ $0.pathExtension == "yaml" }).sorted(by: { $0.lastPathComponent < $1.lastPathComponent }) {
+                for file in MappingFolder.yamlFiles(folder.appending(path: "rubrics")) {
                     let text = try String(contentsOf: file, encoding: .utf8)
                     for finding in RubricLinter.lint(yaml: text, file: file.lastPathComponent, knownFields: knownFields) {
                         if finding.severity == .error { errors += 1 }

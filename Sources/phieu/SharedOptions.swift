@@ -3,6 +3,7 @@ import Checking
 import DocumentModel
 import FormMapping
 import Foundation
+import MappingFiles
 import Pipeline
 
 extension Language: ExpressibleByArgument {}
@@ -35,10 +36,7 @@ struct SharedOptions: ParsableArguments {
         let library = MappingLibrary.load(try mappingFolders(), includingFields: false)
         let errors = library.problems.filter { $0.severity == .error }
         guard errors.isEmpty, !library.forms.isEmpty else {
-            for problem in errors {
-                let sentence = lang == .vietnamese ? problem.vietnamese : problem.english
-                Console.error("\(problem.place.file):\(problem.place.line):\(problem.place.column): \(sentence)")
-            }
+            for problem in errors { Console.error(problem.message(in: lang)) }
             if library.forms.isEmpty {
                 Console.error(lang == .vietnamese ? "Không có biểu mẫu nào trong thư mục ánh xạ." : "There is no form in the mappings.")
             }
@@ -73,7 +71,7 @@ struct SharedOptions: ParsableArguments {
 
     /// Tells what is wrong with the checks; the exit code that says so.
     func refuse(_ error: BrokenChecks) -> ExitCode {
-        for problem in error.problems { Console.error("\(problem)") }
+        for problem in error.problems { Console.error(problem.message(in: lang)) }
         return ExitCode(Self.brokenConfiguration)
     }
 
@@ -121,5 +119,5 @@ enum Console {
 
 /// The mappings' checks do not lint: nothing can be read until they do.
 struct BrokenChecks: Error {
-    var problems: [CheckProblem]
+    var problems: [MappingProblem]
 }

@@ -1,4 +1,5 @@
 import DocumentModel
+import MappingFiles
 
 @testable import FormMapping
 

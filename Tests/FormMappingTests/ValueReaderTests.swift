@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import MappingFiles
 import RecordModel
 import Testing
 

@@ -1,4 +1,4 @@
-import Foundation
+import MappingFiles
 import RecordModel
 
 /// The fields that checks may name: `Mappings/fields/*.yaml`.
@@ -25,7 +25,7 @@ package struct CheckCatalogue: Sendable {
 
     /// Takes what it can read; the linter of the mappings tells what is wrong with the catalogue itself.
     mutating func add(yaml: String, file: String) {
-        guard let root = try? CheckNode.compose(yaml, file: file) else { return }
+        guard let root = try? MappingNode.compose(yaml, file: file) else { return }
         for item in (root["fields"] ?? root).items {
             guard let id = item["id"]?.text, let type = FieldType(rawValue: item["type"]?.text ?? ""), fields[id] == nil else { continue }
             fields[id] = Field(type: type, name: item["name"]?.text ?? id)

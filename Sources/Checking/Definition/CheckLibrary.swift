@@ -1,16 +1,17 @@
 import DocumentModel
 import Foundation
+import MappingFiles
 import RecordModel
 
 /// Everything in `Mappings/checks`: the checks, the sentences that tell them, the examples, and the rates that cannot be checked.
 package struct CheckLibrary: Sendable {
     package internal(set) var checks: [Check] = []
-    package internal(set) var problems: [CheckProblem] = []
+    package internal(set) var problems: [MappingProblem] = []
     /// By kind, or `kind.variant`.
-    var messages: [String: (message: CheckMessage, place: CheckPlace)] = [:]
+    var messages: [String: (message: CheckMessage, place: MappingPlace)] = [:]
     var examples: [CheckExample] = []
     /// Rates that no count of any form goes with, and why.
-    var unchecked: [String: CheckPlace] = [:]
+    var unchecked: [String: MappingPlace] = [:]
     package let catalogue: CheckCatalogue
     private let names: [String: String]
 
@@ -22,35 +23,30 @@ package struct CheckLibrary: Sendable {
     /// Loads `fields/*.yaml` and `checks/*.yaml` of each folder; a check of a later folder replaces one with the same id.
     package static func load(_ folders: [URL]) -> CheckLibrary {
         var catalogue = CheckCatalogue()
-        for file in folders.flatMap({ yamlFiles($0.appending(path: "fields")) }) {
+        for file in folders.flatMap({ MappingFolder.yamlFiles($0.appending(path: "fields")) }) {
             if let text = try? String(contentsOf: file, encoding: .utf8) { catalogue.add(yaml: text, file: file.lastPathComponent) }
         }
         var library = CheckLibrary(catalogue: catalogue)
         for folder in folders {
             let replaceable = Set(library.checks.map(\.id))
-            for file in yamlFiles(folder.appending(path: "checks")) {
+            for file in MappingFolder.yamlFiles(folder.appending(path: "checks")) {
                 do {
                     library.add(yaml: try String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent, replaceable: replaceable)
                 } catch {
-                    let place = CheckPlace(file: file.lastPathComponent, line: 1, column: 1)
+                    let place = MappingPlace(file: file.lastPathComponent, line: 1, column: 1)
                     library.problems.append(
-                        CheckProblem(place, vietnamese: "không đọc được tệp: \(error)", english: "the file cannot be read: \(error)"))
+                        MappingProblem(place, vietnamese: "không đọc được tệp: \(error)", english: "the file cannot be read: \(error)"))
                 }
             }
         }
         return library
     }
 
-    private static func yamlFiles(_ folder: URL) -> [URL] {
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        return files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
-    }
-
     /// Adds one check file; what is wrong in it goes to `problems`.
     /// - Parameter replaceable: ids that the file may define anew; any other that is known already is a mistake.
     package mutating func add(yaml: String, file: String, replaceable: Set<String> = []) {
         do {
-            guard let root = try CheckNode.compose(yaml, file: file) else { return }
+            guard let root = try MappingNode.compose(yaml, file: file) else { return }
             var reader = CheckReader(catalogue: catalogue)
             reader.read(root)
             checks.removeAll { old in replaceable.contains(old.id) && reader.checks.contains { $0.id == old.id } }
@@ -58,7 +54,7 @@ package struct CheckLibrary: Sendable {
             for check in reader.checks {
                 if let other = known.updateValue(check.place, forKey: check.id) {
                     problems.append(
-                        CheckProblem(
+                        MappingProblem(
                             check.place, vietnamese: "mã “\(check.id)” đã có ở \(other.file):\(other.line)",
                             english: "the id “\(check.id)” is already at \(other.file):\(other.line)"))
                 }

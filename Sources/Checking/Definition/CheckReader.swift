@@ -1,14 +1,15 @@
 import Foundation
+import MappingFiles
 import RecordModel
 
 /// Reads one check file; the format is described in `docs/check-format.md`.
 struct CheckReader {
     private let catalogue: CheckCatalogue
     private(set) var checks: [Check] = []
-    private(set) var problems: [CheckProblem] = []
-    private(set) var messages: [String: (message: CheckMessage, place: CheckPlace)] = [:]
+    private(set) var problems: [MappingProblem] = []
+    private(set) var messages: [String: (message: CheckMessage, place: MappingPlace)] = [:]
     private(set) var examples: [CheckExample] = []
-    private(set) var unchecked: [String: CheckPlace] = [:]
+    private(set) var unchecked: [String: MappingPlace] = [:]
 
     /// The kinds, and the keys that each has besides its own and those of every check.
     static let keys: [String: Set<String>] = [
@@ -25,15 +26,15 @@ struct CheckReader {
         self.catalogue = catalogue
     }
 
-    mutating func read(_ root: CheckNode) {
-        problems += root.unknownKeys(besides: ["checks", "messages", "examples", "unchecked"])
+    mutating func read(_ root: MappingNode) {
+        problems += root.unknownKeys(besides: ["checks", "messages", "examples", "unchecked"], in: "tệp kiểm tra (checks)")
         for (key, value) in root["messages"]?.pairs ?? [] {
             if let name = key.text, let message = message(value) { messages[name] = (message, key.place) }
         }
         for node in root["checks"]?.items ?? [] { readCheck(node) }
         for node in root["examples"]?.items ?? [] { readExample(node) }
         for node in root["unchecked"]?.items ?? [] {
-            problems += node.unknownKeys(besides: ["field", "why"])
+            problems += node.unknownKeys(besides: ["field", "why"], in: "“unchecked”")
             guard let field = node["field"]?.text, node["why"]?.text != nil else {
                 problems.append(node.problem("cần “field” và “why”", "“field” and “why” are needed"))
                 continue
@@ -42,13 +43,13 @@ struct CheckReader {
         }
     }
 
-    private mutating func readCheck(_ node: CheckNode) {
+    private mutating func readCheck(_ node: MappingNode) {
         guard let kind = node.pairs.compactMap({ $0.key.text }).first(where: { Self.keys[$0] != nil }), let subject = node[kind] else {
             let kinds = Self.keys.keys.sorted().joined(separator: ", ")
             problems.append(node.problem("thiếu loại kiểm tra; có: \(kinds)", "the kind of check is missing; there are: \(kinds)"))
             return
         }
-        problems += node.unknownKeys(besides: Self.commonKeys.union(Self.keys[kind] ?? []).union([kind]))
+        problems += node.unknownKeys(besides: Self.commonKeys.union(Self.keys[kind] ?? []).union([kind]), in: "“\(kind)”")
         guard let id = node["id"]?.text, !id.isEmpty else {
             problems.append(node.problem("thiếu mã “id”", "“id” is missing"))
             return
@@ -78,7 +79,7 @@ struct CheckReader {
     }
 
     /// One binding for a plain check; for a pattern, or a range over a whole type, one for each field that it fits.
-    private func bindings(kind: String, subject: CheckNode, node: CheckNode) -> [Binding] {
+    private func bindings(kind: String, subject: MappingNode, node: MappingNode) -> [Binding] {
         if kind == RangeRule.kind, let type = FieldType(rawValue: subject.text ?? "") {
             let excluded = Set(node["except"]?.items.compactMap(\.text) ?? [])
             return catalogue.ids.filter { catalogue.fields[$0]?.type == type && !excluded.contains($0) }.map { Binding(text: $0) }
@@ -94,7 +95,7 @@ struct CheckReader {
         }
     }
 
-    private mutating func rule(_ kind: String, _ subject: CheckNode, _ node: CheckNode, _ binding: Binding) -> (any CheckRule)? {
+    private mutating func rule(_ kind: String, _ subject: MappingNode, _ node: MappingNode, _ binding: Binding) -> (any CheckRule)? {
         func fields(_ key: String) -> [String] { node[key]?.items.compactMap { $0.text.map { binding($0) } } ?? [] }
         let name = binding(subject.text ?? "")
         switch kind {
@@ -134,12 +135,12 @@ struct CheckReader {
         }
     }
 
-    private mutating func missing(_ key: String, _ node: CheckNode) -> (any CheckRule)? {
+    private mutating func missing(_ key: String, _ node: MappingNode) -> (any CheckRule)? {
         problems.append(node.problem("thiếu khoá “\(key)”", "the key “\(key)” is missing"))
         return nil
     }
 
-    private mutating func sum(_ text: CheckNode?, _ node: CheckNode, _ binding: Binding) -> FieldSum? {
+    private mutating func sum(_ text: MappingNode?, _ node: MappingNode, _ binding: Binding) -> FieldSum? {
         guard let sum = text?.text.flatMap({ FieldSum(binding($0)) }) else {
             problems.append((text ?? node).problem("cần mã trường hoặc tổng “a + b”", "a field id or a sum “a + b” is needed"))
             return nil
@@ -147,8 +148,8 @@ struct CheckReader {
         return sum
     }
 
-    private mutating func message(_ node: CheckNode) -> CheckMessage? {
-        problems += node.unknownKeys(besides: ["vi", "en"])
+    private mutating func message(_ node: MappingNode) -> CheckMessage? {
+        problems += node.unknownKeys(besides: ["vi", "en"], in: "“message”")
         guard let vietnamese = node["vi"]?.text, let english = node["en"]?.text else {
             problems.append(node.problem("cần cả “vi” và “en”", "both “vi” and “en” are needed"))
             return nil
@@ -156,8 +157,8 @@ struct CheckReader {
         return CheckMessage(vietnamese: MessageTemplate(vietnamese), english: MessageTemplate(english))
     }
 
-    private mutating func readExample(_ node: CheckNode) {
-        problems += node.unknownKeys(besides: ["check", "figures", "lists", "document", "gives", "says"])
+    private mutating func readExample(_ node: MappingNode) {
+        problems += node.unknownKeys(besides: ["check", "figures", "lists", "document", "gives", "says"], in: "“examples”")
         guard let check = node["check"]?.text, let gives = CheckExample.Result(rawValue: node["gives"]?.text ?? "") else {
             problems.append(
                 node.problem(
@@ -180,7 +181,7 @@ struct CheckReader {
     }
 
     /// A value as a check file writes it, by the type of its field: "51,7" is a number, `false` an answer.
-    private func value(_ node: CheckNode, of field: String) -> FieldValue {
+    private func value(_ node: MappingNode, of field: String) -> FieldValue {
         let text = node.text ?? ""
         switch catalogue.fields[field]?.type {
         case .yesno where text == "true" || text == "false": return .bool(text == "true")
@@ -201,5 +202,5 @@ struct CheckExample: Sendable {
     var gives: Result
     /// The Vietnamese message, where the example wants it to the letter.
     var says: String?
-    var place: CheckPlace
+    var place: MappingPlace
 }

@@ -1,3 +1,4 @@
+import MappingFiles
 import RecordModel
 
 /// A printed form, flattened to the order in which it is printed. The value that `Mappings/forms/*.yaml` becomes.
@@ -18,19 +19,6 @@ package struct FormDefinition: Sendable {
         self.id = id
         self.name = name
         self.issuer = issuer
-    }
-}
-
-/// Where in a mapping file something is written: counted from 1.
-package struct MappingPlace: Hashable, Sendable {
-    package var file: String
-    package var line: Int
-    package var column: Int
-
-    package init(file: String, line: Int, column: Int) {
-        self.file = file
-        self.line = line
-        self.column = column
     }
 }
 

@@ -1,6 +1,6 @@
 import Foundation
+import MappingFiles
 import RecordModel
-import Yams
 
 /// Reads one form's YAML into a `FormDefinition`; the format is described in `docs/form-format.md`.
 struct FormLoader {
@@ -26,13 +26,13 @@ struct FormLoader {
     static func load(yaml: String, file: String) -> (form: FormDefinition?, problems: [MappingProblem]) {
         let root: MappingNode
         do {
-            guard let node = try Yams.compose(yaml: yaml, .basic) else {
+            guard let node = try MappingNode.compose(yaml, file: file) else {
                 let place = MappingPlace(file: file, line: 1, column: 1)
                 return (nil, [MappingProblem(place, vietnamese: "tệp rỗng", english: "the file is empty")])
             }
-            root = MappingNode(node: node, file: file)
+            root = node
         } catch {
-            return (nil, [MappingProblem.yaml(error, file: file)])
+            return (nil, [error])
         }
         var loader = FormLoader(root: root, file: file)
         loader.read(root)
@@ -305,21 +305,5 @@ struct FormLoader {
             return .text
         }
         return known
-    }
-}
-
-extension MappingProblem {
-    static func yaml(_ error: any Error, file: String) -> MappingProblem {
-        if let error = error as? YamlError {
-            switch error {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-                let place = MappingPlace(file: file, line: mark.line, column: mark.column)
-                return MappingProblem(place, vietnamese: "YAML sai cú pháp: \(problem)", english: "not YAML: \(problem)")
-            default: break
-            }
-        }
-        return MappingProblem(
-            MappingPlace(file: file, line: 1, column: 1), vietnamese: "không đọc được YAML: \(error)",
-            english: "not readable as YAML: \(error)")
     }
 }

@@ -1,7 +1,7 @@
 import DocumentModel
 import Foundation
+import MappingFiles
 import RecordModel
-import Yams
 
 /// Everything in the `Mappings` folders: forms and the catalogue of fields.
 package struct MappingLibrary: Sendable {
@@ -15,11 +15,11 @@ package struct MappingLibrary: Sendable {
         var library = MappingLibrary()
         for folder in folders {
             if includingFields {
-                for file in yamlFiles(folder.appending(path: "fields")) { library.loadFields(file) }
+                for file in MappingFolder.yamlFiles(folder.appending(path: "fields")) { library.loadFields(file) }
             }
-            library.loadForms(yamlFiles(folder.appending(path: "forms")))
+            library.loadForms(MappingFolder.yamlFiles(folder.appending(path: "forms")))
         }
-        for file in folders.flatMap({ yamlFiles($0.appending(path: "aliases")) }) { library.loadAliases(file) }
+        for file in folders.flatMap({ MappingFolder.yamlFiles($0.appending(path: "aliases")) }) { library.loadAliases(file) }
         return library
     }
 
@@ -35,16 +35,10 @@ package struct MappingLibrary: Sendable {
         }
     }
 
-    private static func yamlFiles(_ folder: URL) -> [URL] {
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        return files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
-    }
-
     private mutating func loadFields(_ file: URL) {
         guard let text = read(file) else { return }
         do {
-            guard let root = try Yams.compose(yaml: text, .basic) else { return }
-            let node = MappingNode(node: root, file: file.lastPathComponent)
+            guard let node = try MappingNode.compose(text, file: file.lastPathComponent) else { return }
             for item in (node["fields"] ?? node).items {
                 problems += item.unknownKeys(besides: ["id", "name", "type", "unit", "note", "aliases"], in: "danh mục trường (fields)")
                 let id = item["id"]?.string ?? ""
@@ -64,7 +58,7 @@ package struct MappingLibrary: Sendable {
                     id: id, name: item["name"]?.string ?? "", type: type, unit: item["unit"]?.string, place: item.place)
             }
         } catch {
-            problems.append(.yaml(error, file: file.lastPathComponent))
+            problems.append(error)
         }
     }
 
@@ -72,8 +66,7 @@ package struct MappingLibrary: Sendable {
     private mutating func loadAliases(_ file: URL) {
         guard let text = read(file) else { return }
         do {
-            guard let root = try Yams.compose(yaml: text) else { return }
-            for item in MappingNode(node: root, file: file.lastPathComponent)["aliases"]?.items ?? [] {
+            for item in try MappingNode.compose(text, file: file.lastPathComponent)?["aliases"]?.items ?? [] {
                 problems += item.unknownKeys(besides: ["form", "field", "wording", "accepted"], in: "danh sách cách ghi (aliases)")
                 let (form, field) = (item["form"]?.string ?? "", item["field"]?.string ?? "")
                 guard let wording = item["wording"]?.string, !wording.isEmpty, let index = forms.firstIndex(where: { $0.id == form }),
@@ -89,7 +82,7 @@ package struct MappingLibrary: Sendable {
                 if !forms[index].entries[slot.entry].aliases.contains(wording) { forms[index].entries[slot.entry].aliases.append(wording) }
             }
         } catch {
-            problems.append(.yaml(error, file: file.lastPathComponent))
+            problems.append(error)
         }
     }
 

@@ -87,8 +87,11 @@ struct FormTrial {
         markMissing(&outcomes, used: used)
         let found = form.slots.indices.map { outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()) }
         let surroundings = Surroundings(self, found, used: used)
-        let features = found.map { self.features(of: $0, surroundings) }
-        let fields = zip(found, features).map { field($0, $1, confidence: confidence, language: language) }
+        let reasons = found.map { $0.reasons(channel: channel, slot: form.slots[$0.slot]) }
+        let features = zip(found, reasons).map { self.features(of: $0, reasons: $1, surroundings) }
+        let fields = found.indices.map {
+            field(found[$0], features[$0], reasons: reasons[$0] + features[$0].gravestDoubts, confidence: confidence, language: language)
+        }
         unmapped += leftovers(used: used)
         return mapped(fields: fields, features: features, tables: tables, unmapped: unmapped)
     }
@@ -183,7 +186,7 @@ struct FormTrial {
         return profile.entries.contains { entry in entry.variants.contains { $0.similarity(to: found) > Self.printed } }
     }
 
-    private func features(of outcome: SlotOutcome, _ surroundings: Surroundings) -> FieldFeatures {
+    private func features(of outcome: SlotOutcome, reasons: [Reason], _ surroundings: Surroundings) -> FieldFeatures {
         let slot = form.slots[outcome.slot]
         let page = Evidence(outcome.place ?? outcome.labelPlace).page
         // what was not found may have stood on any page
@@ -191,16 +194,15 @@ struct FormTrial {
         let isSpelled = sources.allSatisfy { $0 == Page.Source.textLayer.rawValue }
         let features = FieldFeatures(
             outcome, slot: slot, channel: channel, source: isSpelled ? sources.isEmpty ? .spelled : .page : .picture, formShare: share,
-            reasons: outcome.reasons(channel: channel, slot: slot))
+            reasons: reasons)
         return features.adding(surroundings.doubts(outcome, self))
     }
 
-    private func field(_ outcome: SlotOutcome, _ features: FieldFeatures, confidence model: ConfidenceModel, language: Language)
-        -> RecordField
-    {
+    private func field(
+        _ outcome: SlotOutcome, _ features: FieldFeatures, reasons: [Reason], confidence model: ConfidenceModel, language: Language
+    ) -> RecordField {
         let slot = form.slots[outcome.slot]
         let confidence = model.confidence(of: features)
-        let reasons = outcome.reasons(channel: channel, slot: slot) + features.gravestDoubts
         var evidence = Evidence(outcome.place ?? outcome.labelPlace)
         if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
         evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }

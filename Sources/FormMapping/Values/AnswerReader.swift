@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import MappingFiles
 import RecordModel
 
 /// What a person types in place of a reading, as a value of the field's type. The same rules as for what senders write, without their leniency:

@@ -2,6 +2,7 @@ import DocumentModel
 import FormMapping
 import Foundation
 import Inbox
+import MappingFiles
 import RecordModel
 import VietnameseText
 
