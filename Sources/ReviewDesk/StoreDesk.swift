@@ -84,7 +84,7 @@ package final class StoreDesk: Desk {
         }
         let facets = QueueFacets(
             agencies: try choices(.agency), forms: try choices(.form), periods: try choices(.period), reasons: try choices(.reason))
-        let items = try ledger.deskListings(query, limit: limit, offset: offset).map(QueueItem.init)
+        let items = try ledger.deskListings(query, limit: limit, offset: offset)
         let arriving = try ledger.recordsNotOnDesk(limit: Self.batch).count
         return QueuePage(items: items, total: totals.documents, open: totals.open, facets: facets, arriving: arriving)
     }
@@ -275,17 +275,5 @@ extension DeskQuery {
         (agency, form, period, reason) = (filter.agency, filter.form, filter.period, filter.reason)
         text = filter.text?.nfcSpaced.searchable
         includesSuperseded = filter.includesSuperseded
-    }
-}
-
-extension QueueItem {
-    init(_ listing: DeskListing) {
-        let row = listing.row
-        self.init(
-            id: row.delivery, file: listing.name, folder: listing.folder, form: listing.form, agency: listing.agency,
-            period: listing.period,
-            takenAt: listing.takenAt, pages: listing.pages, fields: row.fields, open: row.open, settled: row.settled,
-            awaitingEntry: row.awaiting, failedChecks: row.failedChecks, stake: row.stake, total: row.total, maximum: row.maximum,
-            revision: row.revision, isSuperseded: listing.isSuperseded)
     }
 }

@@ -250,7 +250,7 @@ extension Office {
         var all = QueueFilter()
         all.progress = .all
         let items = try await desk.queue(all, limit: 100, offset: 0).items
-        guard let item = items.first(where: { $0.file == file }) else { throw Failure(description: "\(file) is not in the store") }
+        guard let item = items.first(where: { $0.name == file }) else { throw Failure(description: "\(file) is not in the store") }
         return try await desk.record(item.id)
     }
 }

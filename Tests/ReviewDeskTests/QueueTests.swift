@@ -21,9 +21,9 @@ struct QueueTests {
         let test = try await desk()
         defer { test.remove() }
         let page = try await test.desk.queue(QueueFilter(), limit: 10, offset: 0)
-        #expect(page.items.map(\.file) == ["b.pdf", "a.pdf"])
-        #expect(page.items[0].stake > 0)
-        #expect(page.items[1].stake == 0)
+        #expect(page.items.map(\.name) == ["b.pdf", "a.pdf"])
+        #expect(page.items[0].row.stake > 0)
+        #expect(page.items[1].row.stake == 0)
         #expect((page.total, page.open) == (2, 3))
     }
 

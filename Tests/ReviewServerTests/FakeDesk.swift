@@ -40,10 +40,10 @@ actor FakeDesk: Desk {
             pages: [PageFacts(number: 1, width: 595, height: 842, source: "ocr")], warnings: [hostile]), fields: fields,
         unmapped: [UnmappedText(text: hostile, evidence: evidence)])
 
-    private static let item = QueueItem(
-        id: 1, file: hostile, folder: hostile, form: hostile, agency: hostile, period: hostile, takenAt: Date(timeIntervalSince1970: 0),
-        pages: 1,
-        fields: 2, open: 1, settled: 0, awaitingEntry: 1, failedChecks: 0, stake: 0, total: nil, maximum: nil, revision: 1,
+    private static let item = DeskListing(
+        row: DeskDocumentRow(
+            delivery: 1, revision: 1, fields: 2, accepted: 0, open: 1, awaiting: 1, failedChecks: 0, stake: 0, search: ""),
+        name: hostile, folder: hostile, takenAt: Date(timeIntervalSince1970: 0), form: hostile, agency: hostile, period: hostile, pages: 1,
         isSuperseded: false)
 
     func catchUp() -> Int { 0 }
@@ -130,7 +130,7 @@ actor FakeDesk: Desk {
 }
 
 enum TestDocument {
-    static func make(item: QueueItem, record: Record) -> DeskDocument {
+    static func make(item: DeskListing, record: Record) -> DeskDocument {
         let fields = record.fields.enumerated().map { index, field in
             DeskField(
                 reference: .init(document: item.id, position: index), field: field, machine: field,

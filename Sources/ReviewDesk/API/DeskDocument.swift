@@ -1,9 +1,10 @@
 import Foundation
 import RecordModel
+import Store
 
 /// A document on the desk.
 package struct DeskDocument: Hashable, Sendable {
-    package var item: QueueItem
+    package var item: DeskListing
     /// As it stands after all revisions.
     package var record: Record
     /// Counts up with each settlement; goes back with `SettleOrder`.

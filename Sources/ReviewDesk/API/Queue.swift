@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// Which documents the queue shows. Nil means any.
 package struct QueueFilter: Hashable, Sendable {
@@ -25,35 +26,8 @@ package struct QueueFilter: Hashable, Sendable {
     package init() {}
 }
 
-package struct QueueItem: Hashable, Sendable {
-    /// Number of the delivery.
-    package var id: Int64
-    package var file: String
-    package var folder: String
-    package var form: String?
-    package var agency: String?
-    package var period: String?
-    package var takenAt: Date
-    package var pages: Int
-    package var fields: Int
-    /// Fields that wait for a person, those that wait for another entry included.
-    package var open: Int
-    /// Fields that people have settled.
-    package var settled: Int
-    /// Of `open`, those that wait for a second or third entry.
-    package var awaitingEntry: Int
-    package var failedChecks: Int
-    /// Points of the rubric's rows to which at least one waiting field belongs; 0 where no rubric applies.
-    package var stake: Double
-    package var total: Double?
-    package var maximum: Double?
-    /// Counts up with each settlement.
-    package var revision: Int
-    package var isSuperseded: Bool
-}
-
 package struct QueuePage: Hashable, Sendable {
-    package var items: [QueueItem]
+    package var items: [DeskListing]
     /// Documents that the filter lets through.
     package var total: Int
     /// Fields that wait in them.

@@ -1,32 +1,6 @@
 import Foundation
 import RecordModel
 
-/// A label's wording that people confirmed and the mapping does not know.
-package struct AliasProposal: Hashable, Sendable {
-    package enum State: String, Hashable, Sendable {
-        case proposed
-        /// The linter and the reference documents had nothing against it.
-        case passed
-        case failed
-        case accepted, rejected
-    }
-
-    package var id: Int64
-    package var form: String
-    package var field: String
-    /// As the form words it.
-    package var label: String
-    /// As documents word it.
-    package var wording: String
-    /// In how many documents it was confirmed.
-    package var documents: Int
-    package var state: State
-    /// What the trial found, a line each.
-    package var findings: [String]
-    package var decidedBy: String?
-    package var decidedAt: Date?
-}
-
 package struct Accuracy: Hashable, Sendable {
     package struct Day: Hashable, Sendable {
         /// ISO 8601, in the zone of the machine.

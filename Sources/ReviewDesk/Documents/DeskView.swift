@@ -12,7 +12,7 @@ struct DeskView {
 
     var document: DeskDocument {
         DeskDocument(
-            item: QueueItem(open.listing), record: open.record, revision: open.listing.row.revision, fields: fields,
+            item: open.listing, record: open.record, revision: open.listing.row.revision, fields: fields,
             scores: scores, pages: open.machine.document.pages)
     }
 

@@ -127,13 +127,13 @@ struct GridPages {
 
     // MARK: Double entry
 
-    func entries(_ waiting: [(QueueItem, [DeskField])]) -> Response {
+    func entries(_ waiting: [(DeskListing, [DeskField])]) -> Response {
         let page = page("Nhập hai người", "Double entry", "/double-entry")
         let rows: [HTML] = waiting.flatMap { item, fields in
             fields.map { field in
                 """
                 <tr><th scope="row"><a href="/documents/\(Int(item.id))/settle/\(field.reference.position)" lang="vi">\(ReportWords.title(of: field.field))</a></th>
-                <td lang="vi">\(item.agency ?? item.file)</td><td>\(FieldLine.status(field.status, page))</td>
+                <td lang="vi">\(item.agency ?? item.name)</td><td>\(FieldLine.status(field.status, page))</td>
                 <td class="num">\(page.points(field.stake))</td></tr>
 
                 """ as HTML

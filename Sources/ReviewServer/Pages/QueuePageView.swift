@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Reporting
 import ReviewDesk
+import Store
 
 /// Documents with what is in doubt in them, most at stake first; or all documents.
 struct QueuePageView {
@@ -115,23 +116,23 @@ struct QueuePageView {
             """
     }
 
-    private func row(_ item: QueueItem) -> HTML {
-        let address = item.open > 0 ? "/documents/\(item.id)/settle" : "/documents/\(item.id)"
-        let score: HTML = item.total.map { "\(page.points($0))<span class=\"of\">/\(page.points(item.maximum ?? 0))</span>" } ?? "–"
+    private func row(_ item: DeskListing) -> HTML {
+        let address = item.row.open > 0 ? "/documents/\(item.id)/settle" : "/documents/\(item.id)"
+        let score: HTML = item.row.total.map { "\(page.points($0))<span class=\"of\">/\(page.points(item.row.maximum ?? 0))</span>" } ?? "–"
         let old: HTML? = item.isSuperseded ? " <span class=\"tag\">\(page.say("đã thay", "replaced"))</span>" : nil
         let entries: HTML? =
-            item.awaitingEntry > 0
-            ? "<span class=\"sub\">\(page.count(item.awaitingEntry)) \(page.say("chờ nhập lại", "wait for an entry"))</span>" : nil
+            item.row.awaiting > 0
+            ? "<span class=\"sub\">\(page.count(item.row.awaiting)) \(page.say("chờ nhập lại", "wait for an entry"))</span>" : nil
         return """
             <tr><th scope="row"><a href="\(address)" lang="vi">\(item.agency ?? page.say("Chưa rõ cơ quan", "Agency unknown"))</a>\(old)
-            <span class="sub file">\(item.file)</span></th>
+            <span class="sub file">\(item.name)</span></th>
             <td><span lang="vi">\(item.period ?? "–")</span><span class="sub">\(item.form ?? page.say("không rõ biểu mẫu", "no known form"))</span></td>
-            <td class="num strong">\(page.count(item.open))<span class="of">/\(page.count(item.fields))</span>\(entries)</td>
-            <td class="num">\(item.stake > 0 ? page.points(item.stake) : "–")</td>
-            <td class="num">\(item.failedChecks == 0 ? "–" : page.count(item.failedChecks))</td>
+            <td class="num strong">\(page.count(item.row.open))<span class="of">/\(page.count(item.row.fields))</span>\(entries)</td>
+            <td class="num">\(item.row.stake > 0 ? page.points(item.row.stake) : "–")</td>
+            <td class="num">\(item.row.failedChecks == 0 ? "–" : page.count(item.row.failedChecks))</td>
             <td class="num">\(score)</td>
             <td class="nowrap">\(page.moment(item.takenAt))
-            <span class="sub screen"><a href="/documents/\(item.id)">\(page.say("bản ghi", "record"))</a>\(item.total == nil ? nil : " · <a href=\"/documents/\(item.id)/score\">\(page.say("phiếu điểm", "score sheet"))</a>" as HTML)</span></td></tr>
+            <span class="sub screen"><a href="/documents/\(item.id)">\(page.say("bản ghi", "record"))</a>\(item.row.total == nil ? nil : " · <a href=\"/documents/\(item.id)/score\">\(page.say("phiếu điểm", "score sheet"))</a>" as HTML)</span></td></tr>
 
             """
     }

@@ -13,7 +13,7 @@ struct Workbench {
     private let isSample: Bool
 
     init(_ context: ReviewContext, _ document: DeskDocument, position: Int, panel: HTML, isSample: Bool) {
-        let name = document.item.agency ?? document.item.file
+        let name = document.item.agency ?? document.item.name
         page = Page(context, name, name, place: "/queue", isWorkbench: true)
         self.document = document
         self.position = position
@@ -28,7 +28,7 @@ struct Workbench {
             <section class="stage" aria-label="\(page.say("Trang của báo cáo", "Page of the report"))">
             <div class="stagebar">
             <span class="name"><b lang="vi">\(document.item.agency ?? page.say("Chưa rõ cơ quan", "Agency unknown"))</b>
-            <span class="muted">\(document.item.period ?? "") · \(document.item.file)</span></span>
+            <span class="muted">\(document.item.period ?? "") · \(document.item.name)</span></span>
             \(!document.pages.isEmpty ? tools : nil)
             <a href="/documents/\(Int(document.item.id))">\(page.say("Bản ghi", "Record"))</a>
             \(document.scores == nil ? nil : "<a href=\"/documents/\(Int(document.item.id))/score\">\(page.say("Phiếu điểm", "Score sheet"))</a>" as HTML)

@@ -32,7 +32,7 @@ struct DocumentRoutes {
         let visitor = try context.visitor(atLeast: .reader)
         let document = try await site.desk.document(id, for: visitor.name)
         let page = Page(
-            context, document.item.agency ?? document.item.file, document.item.agency ?? document.item.file, place: "/documents")
+            context, document.item.agency ?? document.item.name, document.item.agency ?? document.item.name, place: "/documents")
         let report = ConfidenceReport(document.record, language: context.language, link: { "/documents/\(id)/settle/\($0)" })
         return page.response("\(Self.tabs(page, document, place: "record"))\(report.head)\(report.content)")
     }
@@ -41,7 +41,7 @@ struct DocumentRoutes {
         let id = try context.document
         let visitor = try context.visitor(atLeast: .reader)
         let document = try await site.desk.document(id, for: visitor.name)
-        let name = document.item.agency ?? document.item.file
+        let name = document.item.agency ?? document.item.name
         let page = Page(context, name, name, place: "/documents")
         guard let scores = document.scores else {
             return page.response(

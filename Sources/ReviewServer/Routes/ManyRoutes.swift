@@ -3,6 +3,7 @@ import Hummingbird
 import RecordModel
 import Reporting
 import ReviewDesk
+import Store
 
 /// Many fields at once: alike shapes as a grid of crops, accepted fields drawn by lot, and fields that wait for another entry.
 struct ManyRoutes {
@@ -52,8 +53,8 @@ struct ManyRoutes {
             try await site.desk.catchUp()
             let queue = try await site.desk.queue(QueueFilter(), limit: 500, offset: 0)
             let visitor = try context.visitor(atLeast: .reader)
-            var waiting: [(QueueItem, [DeskField])] = []
-            for item in queue.items where item.awaitingEntry > 0 {
+            var waiting: [(DeskListing, [DeskField])] = []
+            for item in queue.items where item.row.awaiting > 0 {
                 let document = try await site.desk.document(item.id, for: visitor.name)
                 waiting.append((item, document.fields.filter { $0.status == .awaitingSecond || $0.status == .awaitingThird }))
             }

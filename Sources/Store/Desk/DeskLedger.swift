@@ -37,8 +37,8 @@ package protocol DeskLedger: Sendable {
     func arrivals(_ interval: Range<Date>) throws -> [DeskArrival]
 
     // Wordings.
-    func aliases() throws -> [AliasRow]
-    func updateAlias(_ id: Int64, state: String, findings: [String]?, who: String, at now: Date) throws
+    func aliases() throws -> [AliasProposal]
+    func updateAlias(_ id: Int64, state: AliasProposal.State, findings: [String]?, who: String, at now: Date) throws
     /// Rubrics with their periods and documents.
     func deskRubrics() throws -> [(rubric: String, period: String?, documents: Int)]
 }

@@ -8,11 +8,14 @@ package struct DeskDocumentRow: Hashable, Sendable {
     package var fields: Int
     /// Of `fields`, those that the machine accepted.
     package var accepted: Int
+    /// Fields that wait for a person, those that wait for another entry included.
     package var open: Int
+    /// Fields that people have settled.
     package var settled: Int
+    /// Of `open`, those that wait for a second or third entry.
     package var awaiting: Int
     package var failedChecks: Int
-    /// Points of the rubric's rows to which an open field belongs.
+    /// Points of the rubric's rows to which an open field belongs; 0 where no rubric applies.
     package var stake: Double
     package var rubric: String?
     package var total: Double?
@@ -46,6 +49,7 @@ package struct DeskDocumentRow: Hashable, Sendable {
 /// A document of the desk with what the ledger knows of it.
 package struct DeskListing: Hashable, Sendable {
     package var row: DeskDocumentRow
+    /// The file's.
     package var name: String
     package var folder: String
     package var takenAt: Date
@@ -54,6 +58,9 @@ package struct DeskListing: Hashable, Sendable {
     package var period: String?
     package var pages: Int
     package var isSuperseded: Bool
+
+    /// Number of the delivery.
+    package var id: Int64 { row.delivery }
 
     package init(
         row: DeskDocumentRow, name: String, folder: String, takenAt: Date, form: String?, agency: String?, period: String?, pages: Int,
@@ -176,19 +183,6 @@ package struct AliasSighting: Hashable, Sendable {
         self.wording = wording
         self.key = key
     }
-}
-
-package struct AliasRow: Hashable, Sendable {
-    package var id: Int64
-    package var form: String
-    package var field: String
-    package var label: String
-    package var wording: String
-    package var documents: Int
-    package var state: String
-    package var findings: [String]
-    package var decidedBy: String?
-    package var decidedAt: Date?
 }
 
 /// What one settlement (or one order of many) writes of one document.

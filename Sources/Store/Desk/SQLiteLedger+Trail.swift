@@ -74,28 +74,28 @@ extension SQLiteLedger {
 
     // MARK: Wordings
 
-    package func aliases() throws -> [AliasRow] {
+    package func aliases() throws -> [AliasProposal] {
         try database.read { database in
             let sql = """
                 SELECT alias.*, (SELECT count(*) FROM alias_seen WHERE alias = alias.id) AS documents FROM alias ORDER BY documents DESC, id
                 """
             return try Row.fetchAll(database, sql: sql).map { row in
-                AliasRow(
+                AliasProposal(
                     id: row["id"], form: row["form"], field: row["field"], label: row["label"], wording: row["wording"],
-                    documents: row["documents"], state: row["state"],
+                    documents: row["documents"], state: AliasProposal.State(rawValue: row["state"]) ?? .proposed,
                     findings: try (row["findings"] as Data?).map { try JSONDecoder().decode([String].self, from: $0) } ?? [],
                     decidedBy: row["decided_by"], decidedAt: (row["decided_at"] as Double?).map(Date.init(timeIntervalSince1970:)))
             }
         }
     }
 
-    package func updateAlias(_ id: Int64, state: String, findings: [String]?, who: String, at now: Date) throws {
+    package func updateAlias(_ id: Int64, state: AliasProposal.State, findings: [String]?, who: String, at now: Date) throws {
         try database.write { database in
             try database.execute(
                 sql: """
                     UPDATE alias SET state = ?, findings = coalesce(?, findings), decided_by = ?, decided_at = ? WHERE id = ?
                     """,
-                arguments: [state, try findings.map { try JSONEncoder().encode($0) }, who, now.timeIntervalSince1970, id])
+                arguments: [state.rawValue, try findings.map { try JSONEncoder().encode($0) }, who, now.timeIntervalSince1970, id])
         }
     }
 }
