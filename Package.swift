@@ -37,7 +37,8 @@ let package = Package(
             resources: [.copy("Resources/confidence.json")]),
         .target(name: "Checking", dependencies: ["DocumentModel", "MappingFiles", "RecordModel", "VietnameseText"]),
         .target(
-            name: "Scoring", dependencies: ["DocumentModel", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
+            name: "Scoring",
+            dependencies: ["DocumentModel", "MappingFiles", "RecordModel", "VietnameseText", .product(name: "Yams", package: "Yams")]),
         .target(name: "Reporting", dependencies: ["CXlsxWriter", "DocumentModel", "RecordModel"]),
         .target(
             name: "Pipeline",

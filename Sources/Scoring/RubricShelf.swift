@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import MappingFiles
 
 /// The rubrics in the `Mappings` folders.
 package struct RubricShelf: Sendable {
@@ -9,11 +10,8 @@ package struct RubricShelf: Sendable {
     /// - Throws: what `RubricReader` finds wrong.
     package init(folders: [URL]) throws {
         for folder in folders {
-            let place = folder.appending(path: "rubrics")
-            let files = (try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)) ?? []
-            let sorted = files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
             // Rubrics are large and independent of each other.
-            let loaded = sideBySide(sorted) { file in
+            let loaded = sideBySide(MappingFolder.yamlFiles(folder.appending(path: "rubrics"))) { file in
                 Result { try RubricReader.load(yaml: String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent) }
             }
             for result in loaded {

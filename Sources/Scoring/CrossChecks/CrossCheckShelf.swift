@@ -1,4 +1,5 @@
 import Foundation
+import MappingFiles
 
 /// The comparisons between levels in the `Mappings` folders, with the lists of areas that they need.
 package struct CrossCheckShelf: Sendable {
@@ -36,10 +37,8 @@ package struct CrossCheckShelf: Sendable {
     package func areas(_ id: String) -> AreaList? { lists.first { $0.id == id } }
 
     private mutating func read(_ folder: URL) -> [(name: String, yaml: String)] {
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        let sorted = files.filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
         var texts: [(name: String, yaml: String)] = []
-        for file in sorted {
+        for file in MappingFolder.yamlFiles(folder) {
             do {
                 texts.append((file.lastPathComponent, try String(contentsOf: file, encoding: .utf8)))
             } catch {
