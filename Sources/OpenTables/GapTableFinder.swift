@@ -63,7 +63,9 @@ package struct GapTableFinder<Word: PlacedWord> {
     private func goesOn(_ columns: OpenColumns, in lines: [WordLine<Word>]) -> Bool {
         guard HeadColumns.spans(of: lines) == nil, !lines.contains(where: { $0.columnNumbers != nil }) else { return false }
         let texts = lines.map { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
-        guard let first = texts.first, !first.contains(where: columns.isCrossed), columns.isEdge(of: first, within: edgeTolerance) else { return false }
+        guard let first = texts.first, !first.contains(where: columns.isCrossed), columns.isEdge(of: first, within: edgeTolerance) else {
+            return false
+        }
         return texts.count { $0.contains(where: columns.isCrossed) } <= Int(Self.crossingShare * Double(texts.count))
     }
 

@@ -27,7 +27,7 @@ import Testing
 
     private static func weigh(_ fields: [RecordField], _ language: Language = .vietnamese) -> ArithmeticEvidence.Weighed {
         let record = Record(document: DocumentFacts(file: "x", sha256: "", bytes: 0, mediaType: ""), fields: fields)
-        return ArithmeticEvidence(MappingsUnderTest.library).weigh(record, acceptance: acceptance, language: language)
+        return ArithmeticEvidence(MappingsUnderTest.library).weigh(record, acceptance: { _ in acceptance }, language: language)
     }
 
     private static func field(_ id: String, in weighed: ArithmeticEvidence.Weighed) -> RecordField? {
@@ -50,7 +50,7 @@ import Testing
         let fields = [Self.field(Self.total, "58", 0.9), Self.field(Self.installed, "30", 0.95), Self.field(Self.rate, "51,7", 0.97)]
         let record = Record(document: DocumentFacts(file: "x", sha256: "", bytes: 0, mediaType: ""), fields: fields)
         let evidence = ArithmeticEvidence(MappingsUnderTest.library)
-        let weighed = evidence.weigh(record, acceptance: Self.acceptance, heldBack: [0], language: .english)
+        let weighed = evidence.weigh(record, acceptance: { _ in Self.acceptance }, heldBack: [0], language: .english)
         #expect(weighed.record.fields.map(\.decision) == [.review, .accepted, .accepted])
         #expect(weighed.record.fields[0].confidence >= Self.acceptance)
     }

@@ -33,7 +33,7 @@ import Testing
 
     @Test func truthOfAReportThatContradictsItselfKeepsItsConfidence() throws {
         for truth in try TruthRecords.inline() + TruthRecords.tabular() {
-            let weighed = ArithmeticEvidence(MappingsUnderTest.library).weigh(truth.record, acceptance: 0.985, language: .english)
+            let weighed = ArithmeticEvidence(MappingsUnderTest.library).weigh(truth.record, acceptance: { _ in 0.985 }, language: .english)
             #expect(zip(truth.record.fields, weighed.record.fields).allSatisfy { $0.value == $1.value && $0.confidence <= $1.confidence })
         }
     }

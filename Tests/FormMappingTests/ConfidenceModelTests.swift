@@ -16,7 +16,9 @@ import Testing
         for (claim, source) in Self.claims {
             #expect(ConfidenceModel.bundled.parts.count { $0.claim == claim && $0.source == source } == 1, "\(claim) \(source)")
         }
-        #expect((0.97..<1).contains(ConfidenceModel.bundled.acceptance))
+        for source in FieldFeatures.Source.allCases {
+            #expect((0.97..<1).contains(ConfidenceModel.bundled.acceptance(of: source)))
+        }
     }
 
     @Test func moreDoubtNeverMakesAClaimSurer() {
@@ -44,20 +46,20 @@ import Testing
     @Test(arguments: [Doubt.lettersLost, .wrongType])
     func whatIsGravelyDoubtfulIsNotAccepted(_ doubt: Doubt) {
         let features = Self.features(.value, .spelled, [doubt: 1, .unfit: 0.6])
-        #expect(ConfidenceModel.bundled.confidence(of: features) < ConfidenceModel.bundled.acceptance)
+        #expect(ConfidenceModel.bundled.confidence(of: features) < ConfidenceModel.bundled.acceptance(of: features.source))
     }
 
     @Test func aModelWithoutPartsAcceptsNothing() {
-        let model = ConfidenceModel(acceptance: 0.985, parts: [])
-        #expect(model.confidence(of: Self.features(.value, .spelled, [:])) < model.acceptance)
+        let model = ConfidenceModel(acceptance: ["spelled": 0.985], parts: [])
+        #expect(model.confidence(of: Self.features(.value, .spelled, [:])) < model.acceptance(of: .spelled))
     }
 
     @Test(arguments: [
-        #"{"schema": "phieu.confidence/2", "acceptance": 0.99, "parts": []}"#, "[]",
-        #"{"schema": "phieu.confidence/1", "acceptance": 0.99, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {"misfit": -1}, "curve": []}]}"#,
-        #"{"schema": "phieu.confidence/1", "acceptance": 0.99, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {"luck": 1}, "curve": []}]}"#,
-        #"{"schema": "phieu.confidence/1", "acceptance": 0.99, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {}, "curve": [[0, 0.5], [1, 0.6]]}]}"#,
-        #"{"schema": "phieu.confidence/1", "acceptance": 0.99, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {}, "curve": [[0, 1]]}]}"#,
+        #"{"schema": "phieu.confidence/3", "acceptance": {"spelled": 0.99}, "parts": []}"#, "[]",
+        #"{"schema": "phieu.confidence/2", "acceptance": {"spelled": 0.99}, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {"misfit": -1}, "curve": []}]}"#,
+        #"{"schema": "phieu.confidence/2", "acceptance": {"spelled": 0.99}, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {"luck": 1}, "curve": []}]}"#,
+        #"{"schema": "phieu.confidence/2", "acceptance": {"spelled": 0.99}, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {}, "curve": [[0, 0.5], [1, 0.6]]}]}"#,
+        #"{"schema": "phieu.confidence/2", "acceptance": {"spelled": 0.99}, "parts": [{"source": "spelled", "claim": "value", "bias": 1, "weights": {}, "curve": [[0, 1]]}]}"#,
     ]) func aModelThatCannotBeMeantIsRefused(_ text: String) {
         #expect(throws: ConfidenceModel.LoadingError.self) { try ConfidenceModel.read(Data(text.utf8)) }
     }
@@ -74,7 +76,7 @@ import Testing
         ("lan", "☒ Có ☒ Không"), ("computers.rate", "5000"), ("computers", "-3"), ("computers", "tám mươi"),
     ]) func hardRulesStandAboveTheModel(_ field: String, _ answer: String) throws {
         let sure = ConfidenceModel(
-            acceptance: 0.5,
+            acceptance: ["spelled": 0.5, "page": 0.5, "picture": 0.5],
             parts: Self.claims.map { ConfidenceModel.Part(source: $1, claim: $0, bias: -20, weights: [:], curve: []) })
         let lines = SmallForm.lines.map { line -> String in
             if field == "lan", line.hasPrefix("3.") { return "3. Cơ quan có mạng nội bộ: \(answer)" }

@@ -32,10 +32,12 @@ package struct ArithmeticEvidence: Sendable {
     }
 
     /// - Parameters:
-    ///   - acceptance: confidence from which a field is accepted without a look.
+    ///   - acceptance: confidence from which the field of this index is accepted without a look.
     ///   - heldBack: indices of fields that a rule leaves to a person, however likely their values are.
     ///   - language: of the reasons.
-    package func weigh(_ record: Record, acceptance: Double, heldBack: Set<Int> = [], language: Language) -> Weighed {
+    package func weigh(
+        _ record: Record, acceptance: (_ field: Int) -> Double, heldBack: Set<Int> = [], language: Language
+    ) -> Weighed {
         let figures = Figures(record)
         var readings: [FieldReadings] = []
         var indexOf: [String: Int] = [:]
@@ -248,7 +250,7 @@ package struct ArithmeticEvidence: Sendable {
 
     private func applied(
         _ notes: [Int: Notes], _ beliefs: BeliefNetwork.Beliefs, _ chosen: [Int], _ readings: [FieldReadings], to record: Record,
-        acceptance: Double, heldBack: Set<Int>, language: Language
+        acceptance: (_ field: Int) -> Double, heldBack: Set<Int>, language: Language
     ) -> Weighed {
         var weighed = Weighed(record: record, verdicts: [])
         for (variable, found) in notes.sorted(by: { readings[$0.key].index < readings[$1.key].index }) {
@@ -258,6 +260,7 @@ package struct ArithmeticEvidence: Sendable {
                 max(beliefs.variables[variable][chosen[variable]], FieldReadings.limits.lowerBound), FieldReadings.limits.upperBound)
             let isLowered = reading.isUncertain && belief < before.confidence
             guard let note = told(found, isLowered: isLowered) else { continue }
+            let acceptance = acceptance(reading.index)
             var field = before
             field.confidence = note.kind == .mended || isLowered && note.kind != .supported ? belief : max(before.confidence, belief)
             if note.kind == .supported, field.confidence - before.confidence < Self.smallestChange { continue }

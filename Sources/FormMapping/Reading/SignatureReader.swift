@@ -15,6 +15,8 @@ struct SignatureReader {
     private static let below = 8
     /// Letters that a role's line may have beside the role, and a name's line at most.
     private static let longestAddition = 20
+    /// Fitness of a place without a letter, as of a number without a digit.
+    private static let noPlace = 0.1
     private static let longestName = 60
     /// Similarity from which a line is the role's.
     private static let roleFits = 0.75
@@ -197,6 +199,10 @@ struct SignatureReader {
         }
         let text = part(line.text)
         let reading = values.read(text, others: line.others.map(part), slot: slot)
+        if slot.type == .text, reading.state == .filled, !text.contains(where: \.isLetter) {
+            // a place has a name: a number before the comma belongs to something else
+            return SlotReading(state: .filled, raw: reading.raw, reasons: [.notTheType], fitness: Self.noPlace)
+        }
         return slot.type == .date && reading.value == nil && !text.contains(where: \.isNumber) ? .blank() : reading
     }
 

@@ -14,7 +14,7 @@ extension ConfidenceModel {
     }
 
     /// The model that comes with the program; read once. Where it cannot be read nothing is accepted without a look, and `problem` says why.
-    package static let bundled: ConfidenceModel = (try? bundledResult.get()) ?? ConfidenceModel(acceptance: 1, parts: [])
+    package static let bundled: ConfidenceModel = (try? bundledResult.get()) ?? ConfidenceModel(acceptance: [:], parts: [])
 
     /// Why the bundled model cannot be used; nil where it can.
     package static var problem: String? {
@@ -32,6 +32,7 @@ extension ConfidenceModel {
             throw LoadingError.invalid("\(error)")
         }
         guard model.schema == schemaName else { throw LoadingError.invalid("its schema is \(model.schema)") }
+        guard model.acceptance.values.allSatisfy({ $0 > 0 && $0 <= 1 }) else { throw LoadingError.invalid("an acceptance beyond 0…1") }
         for part in model.parts {
             let name = "\(part.source.rawValue) \(part.claim.rawValue)"
             guard part.weights.keys.allSatisfy({ Doubt(rawValue: $0) != nil }) else { throw LoadingError.invalid("\(name): unknown doubt") }

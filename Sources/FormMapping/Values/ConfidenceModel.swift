@@ -5,11 +5,12 @@ import Foundation
 ///
 /// The model is data (`Resources/confidence.json`, schema in `Mappings/schema/confidence.schema.json`), with how it was made and its reliability.
 package struct ConfidenceModel: Codable, Sendable {
-    package static let schemaName = "phieu.confidence/1"
+    package static let schemaName = "phieu.confidence/2"
 
     package var schema: String
-    /// Probability from which a field is accepted without a look, read off the curve of error against automation.
-    package var acceptance: Double
+    /// Probability from which a field is accepted without a look, by `FieldFeatures.Source` name: read off each source's curve of error against
+    /// automation.
+    package var acceptance: [String: Double]
     package var parts: [Part]
 
     /// What is known about one kind of claim from one kind of source.
@@ -33,11 +34,14 @@ package struct ConfidenceModel: Codable, Sendable {
         }
     }
 
-    package init(acceptance: Double, parts: [Part]) {
+    package init(acceptance: [String: Double], parts: [Part]) {
         schema = Self.schemaName
         self.acceptance = acceptance
         self.parts = parts
     }
+
+    /// Nothing is accepted of a source that the model does not know.
+    package func acceptance(of source: FieldFeatures.Source) -> Double { acceptance[source.rawValue] ?? 1 }
 
     /// A claim is never more certain than this, nor less.
     private static let limits = 0.01...0.999

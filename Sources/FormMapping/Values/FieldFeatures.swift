@@ -101,6 +101,7 @@ package enum Doubt: String, CaseIterable, Codable, Hashable, Sendable {
     case ambiguousMark = "ambiguous-mark"
     case restoredZero = "restored-zero"
     case severalLines = "several-lines"
+    case fragment
     case unclear, dash
     case wrongType = "wrong-type"
     // what is asked for
@@ -128,6 +129,8 @@ extension FieldFeatures {
     private static let unfitDoublings = 5.0
     private static let characterDoublings = 6.0
     private static let lengthDoublings = 6.0
+    /// Letters of a text that may be dirt, or the rest of a line: no Vietnamese answer but "Có" is so short.
+    private static let fewestLetters = 2
 
     init(_ outcome: SlotOutcome, slot: FormSlot, channel: LossyChannel, source: Source, formShare: Double, reasons: [Reason]) {
         var doubts: [Doubt: Double] = [:]
@@ -159,6 +162,8 @@ extension FieldFeatures {
         let raw = reading.raw ?? ""
         doubts[.letters] = log2(1 + Double(raw.count(where: \.isLetter))) / lengthDoublings
         doubts[.digits] = log2(1 + Double(raw.count(where: \.isNumber))) / lengthDoublings
+        let isOfWords = (doubts[.words] ?? 0) > 0
+        doubts[.fragment] = isOfWords && raw.count(where: \.isLetter) <= Self.fewestLetters && !raw.contains(where: \.isNumber) ? 1 : 0
         doubts[.otherReadings] = reading.alternatives.isEmpty ? 0 : 1
     }
 

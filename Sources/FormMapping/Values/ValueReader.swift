@@ -92,7 +92,9 @@ struct ValueReader: Sendable {
             reading.reasons.append(.numberRepaired(repair.rawValue))
             reading.fitness = min(reading.fitness, 0.6)
         }
-        let alternatives = read.alternatives.map { $0 / divisor }.filter { $0 != value }
+        // what is counted comes whole: "285.550" there is no decimal
+        let isWhole = slot.type == .count && read.fraction == nil && !value.isFractional
+        let alternatives = read.alternatives.map { $0 / divisor }.filter { $0 != value && !(isWhole && $0.isFractional) }
         if !alternatives.isEmpty {
             reading.alternatives = alternatives.map { Alternative(value: .number($0), raw: raw, confidence: 0.05) }
             reading.reasons.append(.separatorAmbiguous)
