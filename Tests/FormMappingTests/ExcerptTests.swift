@@ -57,6 +57,22 @@ struct ExcerptTests {
         #expect(try Self.map(Self.page(Self.own, 2..<9)).form == nil)
     }
 
+    /// Lines whose every seventh word is misread, each followed by a long answer that the form does not print.
+    private static func misread(_ range: Range<Int>) -> Document {
+        SmallForm.document(
+            range.flatMap { index in
+                [
+                    SmallForm.paragraph("\(index + 1). \(own[index].replacing("đơn", with: "đan")): \(index + 7)"),
+                    SmallForm.paragraph("Theo thống kê của phòng"),
+                ]
+            })
+    }
+
+    @Test func manyRowsInARowAreAPageThoughTheAnswersAreLongAndLettersMisread() throws {
+        #expect(try Self.map(Self.misread(12..<24)).form?.id == "own")
+        #expect(try Self.map(Self.misread(16..<22)).form == nil)
+    }
+
     @Test func threeLinesOfAFormAreNoPageOfIt() throws {
         #expect(try Self.map(Self.page(Self.own, 15..<18)).form == nil)
     }

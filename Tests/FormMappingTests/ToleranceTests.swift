@@ -121,6 +121,13 @@ struct ToleranceTests {
         #expect(mapped.value("b.name") == "Vũ Văn Tú")
     }
 
+    @Test func aNumberInAPlacesStandIsForAPerson() throws {
+        let mapped = try signed(["2018, ngày 3 tháng 12 năm 2019", "Người khai", "Lê Thị An"].map(SmallForm.paragraph))
+        let place = try #require(mapped.fields.first { $0.id == "a.place" })
+        #expect(place.value == nil && place.raw == "2018" && place.decision == .review)
+        #expect(place.reasonCodes == ["not-the-type"])
+    }
+
     @Test func aSignersDateIsNoSurerThanItsLetters() throws {
         func recognised(_ text: String, confidence: Double = 1, others: [String] = []) -> [TextRun] {
             let words = text.split(separator: " ").map { TextRun("\($0) ") }

@@ -24,6 +24,13 @@ struct ValueReaderTests {
         #expect(read(text, slot(.count, unit: "chiếc")).value?.plainText == value)
     }
 
+    @Test func whatIsCountedComesWholeSoThatItsMarkPartsThousands() {
+        let count = read("285.550", slot(.count))
+        #expect(count.value == .number(285_550))
+        #expect(count.alternatives.isEmpty && count.reasons.isEmpty && count.fitness == 1)
+        #expect(read("285.550", slot(.decimal)).reasons == [.separatorAmbiguous])
+    }
+
     @Test func otherReadingsOfAWordAreAlternatives() {
         let text = RunText([TextRun("Tổng số: "), TextRun("58 ", alternatives: ["53"]), TextRun("máy")])
         #expect(text.otherReadings(text.scalars.indices) == ["Tổng số: 53 máy"])
