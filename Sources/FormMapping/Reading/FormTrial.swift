@@ -92,8 +92,9 @@ struct FormTrial {
         let fields = found.indices.map {
             field(found[$0], features[$0], reasons: reasons[$0] + features[$0].gravestDoubts, confidence: confidence, language: language)
         }
-        unmapped += leftovers(used: used)
-        return mapped(fields: fields, features: features, tables: tables, unmapped: unmapped)
+        let added = addedRows(used: used, rows: rows, language: language)
+        unmapped += leftovers(used: used.union(added.items))
+        return mapped(fields: fields + added.fields, features: features + added.features, tables: tables, unmapped: unmapped)
     }
 
     /// Lines that go on in the paragraphs below, which nothing else took: the form breaks them ("…:\n☐ Có ☐ Không"), or the page does.
@@ -188,14 +189,24 @@ struct FormTrial {
 
     private func features(of outcome: SlotOutcome, reasons: [Reason], _ surroundings: Surroundings) -> FieldFeatures {
         let slot = form.slots[outcome.slot]
-        let page = Evidence(outcome.place ?? outcome.labelPlace).page
-        // what was not found may have stood on any page
+        let source = source(of: Evidence(outcome.place ?? outcome.labelPlace).page)
+        let features = FieldFeatures(outcome, slot: slot, channel: channel, source: source, formShare: share, reasons: reasons)
+        return features.adding(surroundings.doubts(outcome, self))
+    }
+
+    /// How the characters of a page came to us; of no page where something was not found, which may have stood on any.
+    func source(of page: Int?) -> FieldFeatures.Source {
         let sources = page.map { [pageSources[$0]] } ?? Array(pageSources.values)
         let isSpelled = sources.allSatisfy { $0 == Page.Source.textLayer.rawValue }
-        let features = FieldFeatures(
-            outcome, slot: slot, channel: channel, source: isSpelled ? sources.isEmpty ? .spelled : .page : .picture, formShare: share,
-            reasons: reasons)
-        return features.adding(surroundings.doubts(outcome, self))
+        return isSpelled ? sources.isEmpty ? .spelled : .page : .picture
+    }
+
+    func evidence(of outcome: SlotOutcome) -> Evidence {
+        var evidence = Evidence(outcome.place ?? outcome.labelPlace)
+        if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
+        evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }
+        evidence.source = evidence.page.flatMap { pageSources[$0] }
+        return evidence
     }
 
     private func field(
@@ -203,17 +214,14 @@ struct FormTrial {
     ) -> RecordField {
         let slot = form.slots[outcome.slot]
         let confidence = model.confidence(of: features)
-        var evidence = Evidence(outcome.place ?? outcome.labelPlace)
-        if case .page(_, let rect) = outcome.labelPlace { evidence.labelBox = Evidence.box(rect) }
-        evidence.readAs = outcome.readAs.map { ValueReader.collapsed($0) }
-        evidence.source = evidence.page.flatMap { pageSources[$0] }
         return RecordField(
             id: slot.field, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
             unit: slot.unit, state: outcome.match == nil ? .missing : outcome.reading.state, raw: outcome.reading.raw,
             value: outcome.reading.value, note: outcome.note, confidence: confidence,
             decision: confidence >= model.acceptance(of: features.source) && !features.isForAPerson ? .accepted : .review,
             reasons: reasons.map { $0.sentence(language) },
-            reasonCodes: reasons.map(\.code), evidence: outcome.match == nil ? nil : evidence, alternatives: outcome.reading.alternatives)
+            reasonCodes: reasons.map(\.code), evidence: outcome.match == nil ? nil : evidence(of: outcome),
+            alternatives: outcome.reading.alternatives)
     }
 
     /// The mark that this document's unambiguous decimals use.

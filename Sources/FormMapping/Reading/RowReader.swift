@@ -123,6 +123,50 @@ struct RowReader {
         return outcomes
     }
 
+    /// A row of the document that the form does not have.
+    struct AddedRow {
+        var slot: FormSlot
+        var outcome: SlotOutcome
+    }
+
+    /// Letters of the shortest label of a row that a sender adds ("Máy in"): shorter texts are the rest of a row, or a mark.
+    private static let shortestLabel = 5
+
+    /// Reads a row that matches nothing as one that the sender added, by the columns of the table that it stands in; nil where it has no label or no
+    /// answer.
+    /// - Parameter above: the match above it in the same table.
+    func added(_ item: DocumentItem, below above: EntryMatch) -> AddedRow? {
+        guard let formTable = form.entries[above.entry].table, let table = item.table,
+            let columns = columns[TablePair(document: table, form: formTable)],
+            let labelGrid = columns.columns[columns.labelColumn], let label = item.part(covering: labelGrid), label.span == 1,
+            label.text.count(where: \.isLetter) >= Self.shortestLabel
+        else { return nil }
+        let roles = form.tables[formTable].columns
+        func part(_ role: FormTable.Column.Role) -> DocumentItem.Part? {
+            roles.firstIndex { $0.role == role }.flatMap { columns.columns[$0] }.flatMap { item.part(covering: $0) }.flatMap {
+                $0.isEmpty ? nil : $0
+            }
+        }
+        guard let value = part(.value), value.column != label.column else { return nil }
+        let unit = part(.unit).map { ValueReader.collapsed($0.text) }
+        let nearest = form.entries[above.entry].slots.first.map { form.slots[$0] }
+        let text = ValueReader.collapsed(label.text)
+        let slot = FormSlot(
+            field: "", section: nearest?.section ?? "",
+            number: item.parts.first { $0.column < label.column }.map { ValueReader.collapsed($0.text) } ?? "",
+            label: text, parents: nearest?.parents ?? [], type: SlotTyper.guess(label: text, unit: unit).type, unit: unit, options: [],
+            blanks: [],
+            entry: above.entry, place: form.entries[above.entry].place)
+        let runs = RunText(value.runs)
+        let reading = values.read(runs, runs.scalars.indices, slot: slot)
+        guard reading.state == .filled else { return nil }
+        var outcome = SlotOutcome(
+            slot: 0, reading: reading, place: value.place ?? runs.wholePlace, labelPlace: label.place, readAs: label.text)
+        outcome.characterConfidence = runs.confidence(runs.scalars.indices)
+        outcome.note = part(.note).map { ValueReader.collapsed($0.text) }
+        return AddedRow(slot: slot, outcome: outcome)
+    }
+
     /// A row that the document prints as a paragraph: the label, and behind it the value.
     private func readAsLine(_ match: EntryMatch, _ entry: FormEntry) -> [SlotOutcome] {
         guard let slot = entry.slots.first else { return [] }

@@ -204,7 +204,7 @@ extension Reason {
         case .labelAmbiguous, .numberRepaired, .textBesideNumber, .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked,
             .struckThrough, .formulaWithoutResult,
             .columnUncertain,
-            .otherFormUnknown, .checkFailed, .tableWithoutLines, .textLeftBeside, .lineUnlikeForm:
+            .otherFormUnknown, .rowAdded, .checkFailed, .tableWithoutLines, .textLeftBeside, .lineUnlikeForm:
             true
         default: false
         }

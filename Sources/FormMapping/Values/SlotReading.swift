@@ -45,6 +45,7 @@ enum Reason: Hashable, Sendable {
     case checkFailed(String)
     case dashMeansNothing
     case otherFormUnknown
+    case rowAdded
     case personName
     case partOfForm
     case tableWithoutLines
@@ -79,6 +80,7 @@ enum Reason: Hashable, Sendable {
         case .checkFailed: "check-failed"
         case .dashMeansNothing: "dash"
         case .otherFormUnknown: "form-unknown"
+        case .rowAdded: "row-not-in-form"
         case .personName: "person-name"
         case .partOfForm: "part-of-form"
         case .tableWithoutLines: "table-without-lines"
@@ -118,6 +120,7 @@ enum Reason: Hashable, Sendable {
         case .checkFailed(let message): "không khớp với số khác: \(message)"
         case .dashMeansNothing: "ghi dấu gạch, không có số"
         case .otherFormUnknown: "văn bản không thuộc biểu mẫu nào đã biết"
+        case .rowAdded: "dòng không có trong biểu mẫu, do đơn vị gửi thêm hoặc của bản mới"
         case .personName: "tên người, cần đối chiếu"
         case .partOfForm: "tệp chỉ có một phần của biểu mẫu, cần xem có đúng biểu mẫu này không"
         case .tableWithoutLines: "bảng không kẻ đường dọc, có thể nhầm cột"
@@ -153,6 +156,7 @@ enum Reason: Hashable, Sendable {
         case .checkFailed(let message): "does not agree with other figures: \(message)"
         case .dashMeansNothing: "a dash stands there, no number"
         case .otherFormUnknown: "the document is none of the known forms"
+        case .rowAdded: "the form has no such row: the sender added it, or a new revision did"
         case .personName: "a person's name, to be checked"
         case .partOfForm: "the file holds only a part of the form: see whether it is this form"
         case .tableWithoutLines: "the table has no lines between its columns, which may be taken for each other"

@@ -19,6 +19,7 @@ struct ReasonWords {
         "arithmetic-supports": ("phép tính ủng hộ", "arithmetic supports"),
         "both-boxes-ticked": ("đánh dấu cả hai ô", "both boxes ticked"), "check-failed": ("kiểm tra không đạt", "check failed"),
         "column-uncertain": ("cột không chắc", "column uncertain"), "form-unknown": ("biểu mẫu lạ", "form unknown"),
+        "row-not-in-form": ("dòng thêm", "added row"),
         "formula-without-result": ("công thức thiếu kết quả", "formula without result"),
         "label-ambiguous": ("nhãn có thể là hai dòng", "label ambiguous"),
         "label-cut-by-page": ("nhãn bị ngắt trang", "label cut by a page"),
