@@ -51,6 +51,28 @@ struct FormMapperTests {
         #expect(mapped.value("training.rate") == "9")
     }
 
+    private func mapped(adding row: [String]) throws -> MappedDocument {
+        var rows = SmallForm.rows
+        rows.insert(row, at: 4)
+        return try SmallForm.map(SmallForm.document(SmallForm.lines.map(SmallForm.paragraph) + [SmallForm.table(rows)]))
+    }
+
+    @Test func aRowThatTheSenderAddedIsAFieldForAPerson() throws {
+        let mapped = try mapped(adding: ["1.2", "- Số lượng thạc sỹ quản lý nhà nước", "người", "3", "đang học"])
+        let field = try #require(mapped.fields.last)
+        #expect(field.id == nil && field.number == "1.2" && field.label == "- Số lượng thạc sỹ quản lý nhà nước")
+        #expect(field.value == .number(3) && field.type == .count && field.unit == "người" && field.note == "đang học")
+        #expect(field.decision == .review && field.confidence <= 0.5 && field.reasonCodes == ["row-not-in-form"])
+        #expect(mapped.features.count == mapped.fields.count)
+        #expect(mapped.value("staff.it.rate") == "4.5" && mapped.value("training.rate") == "100")
+    }
+
+    @Test func anAddedRowWithoutAnAnswerStaysText() throws {
+        let mapped = try mapped(adding: ["1.2", "- Số lượng thạc sỹ quản lý nhà nước", "người", "", ""])
+        #expect(mapped.fields.allSatisfy { $0.id != nil })
+        #expect(mapped.unmapped.contains { $0.text.contains("thạc sỹ") })
+    }
+
     @Test func aDroppedRowIsMissingAndItsNeighboursKeepTheirValues() throws {
         var rows = SmallForm.rows
         rows.remove(at: 2)
@@ -64,7 +86,7 @@ struct FormMapperTests {
         rows.insert(["1.2", "- Số hợp đồng thuê ngoài đang thực hiện", "hợp đồng", "12", ""], at: 4)
         let mapped = try SmallForm.map(SmallForm.document(SmallForm.lines.map(SmallForm.paragraph) + [SmallForm.table(rows)]))
         #expect(mapped.unmapped.contains { $0.text.contains("hợp đồng thuê ngoài") && $0.text.contains("12") })
-        #expect(!mapped.fields.contains { $0.value == .number(12) })
+        #expect(!mapped.fields.contains { $0.id != nil && $0.value == .number(12) })
     }
 
     @Test func rowsMovedToTheEndAreFoundAsABlock() throws {

@@ -36,7 +36,10 @@ package struct DocumentComparison: Sendable {
         form = truth.form.map { formNames[$0] ?? $0 } ?? ""
         let fields = record?.fields ?? []
         let alignment = FieldAlignment(truth.fields, fields)
-        func traits(of index: Int) -> FieldFeatures? { features.count == fields.count ? features[index] : nil }
+        // of rows that the form does not have the model is not asked
+        func traits(of index: Int) -> FieldFeatures? {
+            features.count == fields.count && (fields[index].id != nil || record?.document.form == nil) ? features[index] : nil
+        }
         for (row, index) in alignment.pairs { judge(truth.fields[row], fields[index], traits(of: index)) }
         for row in alignment.loneTruths where !truth.fields[row].isBlank {
             tally.filled += 1

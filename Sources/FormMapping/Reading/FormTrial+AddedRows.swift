@@ -7,13 +7,13 @@ extension FormTrial {
     struct AddedRows {
         var fields: [RecordField] = []
         var features: [FieldFeatures] = []
-        var items: Set<Int> = []
     }
 
     /// Confidence of such a value: its characters are right, what it means is a guess. As of a document of no known form.
     private static let guessed = 0.5
 
-    /// Reads the rows inside the form's tables that nothing took. Each is for a person: no rule of the form stands behind it.
+    /// Reads the rows inside the form's tables that nothing took, besides saying so (`unmapped`). Each is for a person: no rule of the form stands
+    /// behind it.
     func addedRows(used: Set<Int>, rows: RowReader, language: Language) -> AddedRows {
         var added = AddedRows()
         let inTables = matches.filter { form.entries[$0.entry].kind == .row && document.items[$0.items.lowerBound].isRow }
@@ -23,7 +23,6 @@ extension FormTrial {
                 inTables.contains(where: { isOfTable($0) && $0.items.lowerBound > item.index }) || above.items.upperBound == item.index - 1,
                 let row = rows.added(item, below: above)
             else { continue }
-            added.items.insert(item.index)
             added.fields.append(field(row, language: language))
             added.features.append(
                 FieldFeatures(

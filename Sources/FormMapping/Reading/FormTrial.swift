@@ -93,7 +93,7 @@ struct FormTrial {
             field(found[$0], features[$0], reasons: reasons[$0] + features[$0].gravestDoubts, confidence: confidence, language: language)
         }
         let added = addedRows(used: used, rows: rows, language: language)
-        unmapped += leftovers(used: used.union(added.items))
+        unmapped += leftovers(used: used)
         return mapped(fields: fields + added.fields, features: features + added.features, tables: tables, unmapped: unmapped)
     }
 
