@@ -121,6 +121,23 @@ struct ToleranceTests {
         #expect(mapped.value("b.name") == "Vũ Văn Tú")
     }
 
+    @Test func aBlankBesideADateThatWentToNobodyIsForAPerson() throws {
+        let lines = [
+            "Hà Nam ngày 3 tháng 12", "năm 2019", "Người khai\tThủ trưởng cơ quan",
+            "Lê Thị An\tVũ Văn Tú",
+        ]
+        let mapped = try signed(lines.map(SmallForm.paragraph))
+        let blanks = mapped.fields.filter { ["a.place", "a.date", "b.place", "b.date"].contains($0.id) && $0.state == .blank }
+        #expect(!blanks.isEmpty)
+        #expect(blanks.allSatisfy { $0.decision == .review && $0.reasonCodes.contains("text-left-beside") })
+    }
+
+    @Test func theFormsOwnDotsAreNoDate() throws {
+        let lines = ["……, ngày … tháng … năm …", "Người khai", "Lê Thị An", "Thủ trưởng cơ quan", "Vũ Văn Tú"]
+        let mapped = try signed(lines.map(SmallForm.paragraph))
+        #expect(mapped.fields.filter { $0.id == "b.date" }.allSatisfy { $0.state == .blank && $0.reasonCodes.isEmpty })
+    }
+
     @Test func aNumberInAPlacesStandIsForAPerson() throws {
         let mapped = try signed(["2018, ngày 3 tháng 12 năm 2019", "Người khai", "Lê Thị An"].map(SmallForm.paragraph))
         let place = try #require(mapped.fields.first { $0.id == "a.place" })

@@ -24,6 +24,8 @@ struct SignatureReader {
     struct Result {
         var outcomes: [SlotOutcome] = []
         var items: Set<Int> = []
+        /// Lines that went to a signer.
+        fileprivate var lines: Set<Int> = []
     }
 
     /// A line of a paragraph or of a cell near the foot.
@@ -53,7 +55,36 @@ struct SignatureReader {
         for role in roles {
             read(role.entry, role.line, similarity: role.similarity, lines: lines, roles: used, taken: taken, result: &result)
         }
+        doubtBlanks(&result, lines: lines, roles: used)
         return result
+    }
+
+    /// A blank beside a date or a name that went to no signer is for a person: columns ran together, or a line was broken.
+    private func doubtBlanks(_ result: inout Result, lines: [Line], roles: Set<Int>) {
+        guard let first = roles.min(), let last = roles.max() else { return }
+        let around = max(0, first - 2 * Self.above)..<min(lines.count, last + Self.below + 1)
+        let free = around.filter { !result.lines.contains($0) && !roles.contains($0) }.map { lines[$0].text }
+        let (hasDate, hasName) = (free.contains(where: Self.saysWhen), free.contains(where: Self.looksLikeAName))
+        for index in result.outcomes.indices where result.outcomes[index].reading.state == .blank {
+            let isOfName = form.slots[result.outcomes[index].slot].type == .name
+            if isOfName ? hasName : hasDate { result.outcomes[index].reading.reasons.append(.textLeftBeside) }
+        }
+    }
+
+    /// "Hà Giang, ngày … tháng 9": a place or a figure is there, not the form's dots alone.
+    private static func saysWhen(_ text: String) -> Bool {
+        let key = comparisonKey(text)
+        guard let day = key.range(of: "ngày"), key.contains("tháng") else { return false }
+        return day.lowerBound > key.startIndex || key.contains(where: \.isNumber)
+    }
+
+    private static let wordsOfNames = 2...6
+
+    /// Words that all begin with a capital and go on with small letters.
+    private static func looksLikeAName(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return wordsOfNames.contains(words.count) && words.allSatisfy { $0.allSatisfy(\.isLetter) && $0.first?.isUppercase == true }
+            && text.contains(where: \.isLowercase)
     }
 
     private func lines(taken: Set<Int>) -> [Line] {
@@ -172,6 +203,7 @@ struct SignatureReader {
         }
         let below = column[(position + 1)...].prefix(Self.below)
         let nameLine = nameLine(after: role, among: below, lines: lines, roles: roles, taken: taken)
+        result.lines.formUnion([role] + [dateLine, nameLine].compactMap { $0 })
         // forms without slots for them: the signer is no text that somebody should look at
         result.items.formUnion([item] + [dateLine, nameLine].compactMap { $0 }.map { lines[$0].item })
         if let note = below.first, lines[note].text.hasPrefix("(") { result.items.insert(lines[note].item) }
