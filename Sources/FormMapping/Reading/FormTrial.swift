@@ -90,7 +90,9 @@ struct FormTrial {
         let reasons = found.map { $0.reasons(channel: channel, slot: form.slots[$0.slot]) }
         let features = zip(found, reasons).map { self.features(of: $0, reasons: $1, surroundings) }
         let fields = found.indices.map {
-            field(found[$0], features[$0], reasons: reasons[$0] + features[$0].gravestDoubts, confidence: confidence, language: language)
+            let known = reasons[$0]
+            let gravest = features[$0].gravestDoubts.filter { !known.contains($0) }
+            return field(found[$0], features[$0], reasons: known + gravest, confidence: confidence, language: language)
         }
         let added = addedRows(used: used, rows: rows, language: language)
         unmapped += leftovers(used: used)
