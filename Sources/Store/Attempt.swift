@@ -8,6 +8,8 @@ package struct Attempt: Codable, Hashable, Sendable {
         case outputLimit = "output-limit"
         /// The service itself was stopped or killed meanwhile; not the file's fault.
         case interrupted
+        /// The installation was at fault; the file is tried again however often that happens.
+        case misconfigured
     }
 
     package var number: Int

@@ -186,6 +186,14 @@ struct BatchTests {
         #expect(summary?.stopped?.contains("phieu doctor") == true)
     }
 
+    @Test("however often the installation is at fault, its files are read once it is mended")
+    func misconfiguredOften() throws {
+        try office.put("a.docx", "MISCONFIGURED")
+        for _ in 0...InboxEngine.maximumInterruptions { #expect(throws: InboxError.self) { try office.batch() } }
+        #expect(try office.ledger.counts() == [.taken: 1])
+        #expect(try office.ledger.attempts(of: 1).allSatisfy { $0.ending == .misconfigured })
+    }
+
     @Test("a file over which only this worker stumbles is refused when others were read")
     func misconfiguredByFile() throws {
         office.configuration.jobs = 1

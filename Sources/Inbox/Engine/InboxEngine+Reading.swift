@@ -110,7 +110,8 @@ extension InboxEngine {
             }
         case .later(let detail): try interrupt(job.delivery, attempt, detail)
         case .misconfigured(let detail):
-            try interrupt(job.delivery, attempt, detail)
+            // a night without its mappings counts against no file
+            try putOff(job.delivery, attempt, .misconfigured, detail)
             throw InboxError.worker(detail)
         }
     }
@@ -124,11 +125,15 @@ extension InboxEngine {
     }
 
     private func interrupt(_ delivery: Delivery, _ attempt: Attempt, _ detail: String) throws {
+        try putOff(delivery, attempt, .interrupted, detail)
+        waiting[delivery.id]?.interruptions += 1
+    }
+
+    private func putOff(_ delivery: Delivery, _ attempt: Attempt, _ ending: Attempt.Ending, _ detail: String) throws {
         var attempt = attempt
-        (attempt.ending, attempt.detail) = (.interrupted, detail)
+        (attempt.ending, attempt.detail) = (ending, detail)
         try ledger.endAttempt(delivery.id, attempt)
         waiting[delivery.id] = delivery
-        waiting[delivery.id]?.interruptions += 1
         notBefore[delivery.id] = MonotonicClock.seconds() + Self.laterSeconds
     }
 

@@ -73,7 +73,7 @@ struct Reasons: Sendable {
             "SHA-256:           \(delivery.sha256 ?? "?")", "",
             "Lý do / Reason:", "  \(delivery.reason ?? "?")", "",
         ]
-        let tried = attempts.filter { $0.ending != .interrupted && $0.ending != .refused }
+        let tried = attempts.filter { ![.interrupted, .misconfigured, .refused].contains($0.ending) }
         if !tried.isEmpty {
             lines.append("Các lần thử / Attempts:")
             lines += tried.map { attempt in
