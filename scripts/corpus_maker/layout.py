@@ -94,9 +94,12 @@ class Layout:
 
     def addition(self, beside):
         text, unit, _ = self.rng.choice(words.EXTRA_ROWS)
-        value = written(self.style, self.rng.randint(1, 400)) if self.rng.random() > self.style.sparse else ""
-        self.extra.append({"label": text, "unit": unit, "raw": value})
+        number = self.rng.randint(1, 400)
+        value = written(self.style, number) if self.rng.random() > self.style.sparse else ""
         bullet = "- " if beside.text.startswith("-") else ""
+        above = next((s for s in beside.slots), None)
+        self.extra.append({"label": bullet + text, "unit": unit, "raw": value, "value": number if value else None, "kind": beside.kind,
+                           "section": beside.section, "parents": above.parents if above else []})
         if beside.kind == "line":
             return Node("line", f"{bullet}{text}: {{}} {unit}", section=beside.section, extra=True, value=value)
         return Node("row", bullet + text, section=beside.section, unit=unit, extra=True, value=value, raw=beside.raw)

@@ -103,6 +103,10 @@ def describe(name, form, layout, style, facts, seed, blank):
             if getattr(slot, key):
                 entry[key] = getattr(slot, key)
         fields.append(entry)
+    # rows that the sender added inside a table are fields of no id, as in the founders' truth files; added lines are text
+    fields += [{"id": None, "order": len(fields) + 1, "section": row["section"], "number": "", "label": row["label"], "parents": row["parents"],
+                "unit": row["unit"], "type": "count", "raw": row["raw"], "value": row["value"], "blank": False, "inserted": True}
+               for row in layout.extra if row["kind"] == "row" and row["raw"]]
     agency = next((s for s in form.slots if s.field == "agency.name" and not s.dropped), None)
     period = next((s for s in form.slots if s.field == "report.period" and not s.dropped), None)
     return {
