@@ -42,6 +42,7 @@ package enum EvaluationJSON {
         var source, claim, type: String
         var doubts: [String: Double]
         var isForAPerson: Bool
+        var isInLostTable: Bool
         var confidence: Double
         var decision: String
         var isRight, isFilled, isInTruth: Bool
@@ -60,7 +61,8 @@ package enum EvaluationJSON {
                 source: features.source.rawValue,
                 claim: features.claim.rawValue, type: claim.type.rawValue,
                 doubts: Dictionary(uniqueKeysWithValues: features.doubts.map { ($0.key.rawValue, $0.value) }),
-                isForAPerson: features.isForAPerson, confidence: claim.confidence, decision: claim.decision.rawValue,
+                isForAPerson: features.isForAPerson, isInLostTable: features.isInLostTable, confidence: claim.confidence,
+                decision: claim.decision.rawValue,
                 isRight: claim.isRight,
                 isFilled: claim.isFilled, isInTruth: claim.isInTruth)
             lines += try encoder.encode(line) + Data("\n".utf8)

@@ -24,8 +24,9 @@ package struct ConfidenceModel: Codable, Sendable {
         /// Points `[log-odds of being wrong by the weights, probability of being right as observed]`, the log-odds rising, the probability never.
         /// Between them the log-odds of being right run straight; beyond them the curve is flat.
         package var curve: [[Double]]
-        /// Share of the right ones among claims that a rule leaves to a person: the weights were fitted on the others, and say nothing better of these.
-        package var heldBack: Double?
+        /// Share of the right ones among claims of tables that were not understood: the weights were fitted on the others, and say nothing better of
+        /// these.
+        package var lostTables: Double?
 
         package init(source: FieldFeatures.Source, claim: FieldFeatures.Claim, bias: Double, weights: [String: Double], curve: [[Double]]) {
             self.source = source
@@ -53,7 +54,7 @@ package struct ConfidenceModel: Codable, Sendable {
     /// Probability that the claim is right, in steps of a ten-thousandth.
     package func confidence(of features: FieldFeatures) -> Double {
         guard let part = parts.first(where: { $0.source == features.source && $0.claim == features.claim }) else { return Self.unknown }
-        let fitted = min(part.probability(part.logOdds(of: features)), features.isForAPerson ? part.heldBack ?? 1 : 1)
+        let fitted = min(part.probability(part.logOdds(of: features)), features.isInLostTable ? part.lostTables ?? 1 : 1)
         let probability = min(max(fitted, Self.limits.lowerBound), Self.limits.upperBound)
         return (probability * 10000).rounded() / 10000
     }

@@ -64,17 +64,24 @@ package struct FieldFeatures: Hashable, Sendable {
         return (doubts[.looseCells] ?? 0) < Self.looseGrid || claim == .value && (doubts[.leftovers] ?? 0) < Self.strayText
     }
 
+    private var isInOpenTable: Bool { source != .spelled && (doubts[.unruled] ?? 0) > 0 && !isSoundOpenTable }
+
+    private var isInLooseColumn: Bool {
+        source == .picture && (doubts[.column] ?? 0) > Self.looseColumn && (doubts[.leftovers] ?? 0) > Self.muchLeft
+    }
+
+    /// Whether the claim's table was not understood as a whole: then all its claims may be wrong at once, and say nothing about others.
+    package var isInLostTable: Bool { isInOpenTable || isInLooseColumn }
+
     /// Doubts that no likelihood outweighs, as reasons for a person. Shares of wrong claims among them in made documents, November 2026: a third in
     /// pages' tables without lines between their columns, a quarter of blanks with stray text right beside them, a fifth of lines half of whose letters
     /// do not fit.
     var gravestDoubts: [Reason] {
         var reasons: [Reason] = []
-        if source != .spelled, (doubts[.unruled] ?? 0) > 0, !isSoundOpenTable { reasons.append(.tableWithoutLines) }
+        if isInOpenTable { reasons.append(.tableWithoutLines) }
         if claim == .blank, (doubts[.besideLeftover] ?? 0) > 0 { reasons.append(.textLeftBeside) }
         if (doubts[.distortion] ?? 0) >= 1 { reasons.append(.lineUnlikeForm) }
-        if source == .picture, (doubts[.column] ?? 0) > Self.looseColumn, (doubts[.leftovers] ?? 0) > Self.muchLeft {
-            reasons.append(.columnUncertain)
-        }
+        if isInLooseColumn { reasons.append(.columnUncertain) }
         return reasons
     }
 }
