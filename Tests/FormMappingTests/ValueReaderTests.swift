@@ -27,7 +27,8 @@ struct ValueReaderTests {
     @Test func whatIsCountedComesWholeSoThatItsMarkPartsThousands() {
         let count = read("285.550", slot(.count))
         #expect(count.value == .number(285_550))
-        #expect(count.alternatives.isEmpty && count.reasons.isEmpty && count.fitness == 1)
+        #expect(count.reasons.isEmpty && count.fitness == 1)
+        #expect(count.alternatives.map(\.value) == [.number(Decimal(string: "285.55") ?? 0)])
         #expect(read("285.550", slot(.decimal)).reasons == [.separatorAmbiguous])
     }
 

@@ -167,13 +167,13 @@ extension FieldFeatures {
         doubts[.characters] = log2(1 + (1 - min(max(outcome.characterConfidence, 0), 1)) / Self.characterUnit) / Self.characterDoublings
         let claim: Claim = outcome.reading.state == .filled ? .value : .blank
         doubts[Self.kind(of: slot.type)] = 1
-        if claim == .value { Self.weighContent(outcome.reading, into: &doubts) }
+        if claim == .value { Self.weighContent(outcome.reading, of: slot.type, into: &doubts) }
         for reason in reasons { if let doubt = reason.doubt { doubts[doubt] = 1 } }
         self.init(
             claim: claim, source: source, type: slot.type, doubts: doubts, isForAPerson: reasons.contains(where: \.isForAPerson))
     }
 
-    private static func weighContent(_ reading: SlotReading, into doubts: inout [Doubt: Double]) {
+    private static func weighContent(_ reading: SlotReading, of type: FieldType, into doubts: inout [Doubt: Double]) {
         let raw = reading.raw ?? ""
         // of a ticked box the letters are the form's
         let isTicked = (doubts[.boxes] ?? 0) > 0
@@ -181,7 +181,9 @@ extension FieldFeatures {
         doubts[.digits] = log2(1 + Double(raw.count(where: \.isNumber))) / lengthDoublings
         let isOfWords = (doubts[.words] ?? 0) > 0
         doubts[.fragment] = isOfWords && raw.count(where: \.isLetter) <= Self.fewestLetters && !raw.contains(where: \.isNumber) ? 1 : 0
-        doubts[.otherReadings] = reading.alternatives.isEmpty ? 0 : 1
+        // the same text read as a decimal is no other reading of a count
+        let others = reading.alternatives.filter { type != .count || $0.raw != reading.raw || $0.value?.number?.isFractional != true }
+        doubts[.otherReadings] = others.isEmpty ? 0 : 1
     }
 
     /// What kinds of answers go wrong in their own ways: words in their spaces and accents, boxes by not being seen at all.

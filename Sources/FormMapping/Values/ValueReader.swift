@@ -92,11 +92,11 @@ struct ValueReader: Sendable {
             reading.reasons.append(.numberRepaired(repair.rawValue))
             reading.fitness = min(reading.fitness, 0.6)
         }
-        // what is counted comes whole: "285.550" there is no decimal
+        // what is counted comes whole: "285.550" there is no decimal, and the other reading no doubt
         let isWhole = slot.type == .count && read.fraction == nil && !value.isFractional
-        let alternatives = read.alternatives.map { $0 / divisor }.filter { $0 != value && !(isWhole && $0.isFractional) }
-        if !alternatives.isEmpty {
-            reading.alternatives = alternatives.map { Alternative(value: .number($0), raw: raw, confidence: 0.05) }
+        let alternatives = read.alternatives.map { $0 / divisor }.filter { $0 != value }
+        reading.alternatives = alternatives.map { Alternative(value: .number($0), raw: raw, confidence: 0.05) }
+        if alternatives.contains(where: { !isWhole || !$0.isFractional }) {
             reading.reasons.append(.separatorAmbiguous)
             reading.fitness = min(reading.fitness, 0.9)
         }
