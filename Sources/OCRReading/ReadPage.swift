@@ -12,22 +12,12 @@ package struct ReadPage: Sendable {
     var openEnd: OpenEnd?
     let assembly: PageAssembly
 
-    init(page: Page, flow: PageFlow, quality: ReadingQuality, findings: [Finding], assembly: PageAssembly) {
-        self.page = page
-        self.flow = flow
-        self.quality = quality
-        self.findings = findings
-        self.assembly = assembly
-    }
-
     /// The pages of one document in order, each put together anew where the one before ends with a table that may go on in it.
     package static func following(_ pages: [ReadPage]) -> [ReadPage] {
         var result: [ReadPage] = []
         for var page in pages {
             if let last = result.last, last.page.number + 1 == page.page.number, let above = last.openEnd {
-                let assembled = page.assembly.readPage(above: above)
-                page.flow = assembled.flow
-                page.openEnd = assembled.openEnd
+                (page.flow, page.openEnd) = page.assembly.layout(above: above)
             }
             result.append(page)
         }

@@ -75,10 +75,12 @@ package struct LevelTableFinder<Word: PlacedWord> {
                 words.filter { $0.rect.midY > upper.position && $0.rect.midY <= lower.position }, top: upper.position,
                 bottom: lower.position)
         }
+        let spaces = bands.map(\.freeSpace).sorted()
+        let usualSpace = spaces.isEmpty ? 0 : spaces[spaces.count / 2]
         var found: [Found] = []
         var start = 0
         for index in 0...bands.count {
-            guard index == bands.count || isBetweenTables(index, in: bands) else { continue }
+            guard index == bands.count || isBetweenTables(index, in: bands, usualSpace: usualSpace) else { continue }
             if index > start, let table = table(bands[start..<index]) { found.append(table) }
             start = index + 1
         }
@@ -110,11 +112,10 @@ package struct LevelTableFinder<Word: PlacedWord> {
     }
 
     /// Whether a band is text between two tables of the same width (a title, notes) and not a row.
-    private func isBetweenTables(_ index: Int, in bands: [Band]) -> Bool {
+    private func isBetweenTables(_ index: Int, in bands: [Band], usualSpace: Double) -> Bool {
         let band = bands[index]
         guard index > 0, let first = band.lines.first, let last = band.lines.last, index + 1 < bands.count else { return false }
-        let usual = bands.map(\.freeSpace).sorted()[bands.count / 2]
-        guard band.freeSpace >= max(Self.freeSpace * first.rect.height, Self.outstandingSpace * usual) else { return false }
+        guard band.freeSpace >= max(Self.freeSpace * first.rect.height, Self.outstandingSpace * usualSpace) else { return false }
         let next = bands[(index + 1)...].prefix(Self.headDepth)
         let hasIndexRow = next.contains { band in band.lines.contains { $0.columnNumbers != nil } }
         if band.lines.allSatisfy({ $0.segments(gap: Self.certainGap).count == 1 }) { return bands[index + 1].isBold || hasIndexRow }

@@ -104,7 +104,7 @@ package struct PageTable: Sendable {
     }
 
     /// Points: half an inch, what a feeder and a hand-laid sheet differ by.
-    private static let displaced = 36.0
+    package static let displaced = 36.0
     /// Share of the width: feeders stretch a sheet by a few in a thousand, and a line of the frame is a point wide.
     private static let stretched = 0.02
 }

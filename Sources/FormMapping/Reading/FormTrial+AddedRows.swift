@@ -9,9 +9,6 @@ extension FormTrial {
         var features: [FieldFeatures] = []
     }
 
-    /// Confidence of such a value: its characters are right, what it means is a guess. As of a document of no known form.
-    private static let guessed = 0.5
-
     /// Reads the rows inside the form's tables that nothing took, besides saying so (`unmapped`). Each is for a person: no rule of the form stands
     /// behind it.
     func addedRows(used: Set<Int>, rows: RowReader, language: Language) -> AddedRows {
@@ -23,25 +20,17 @@ extension FormTrial {
                 inTables.contains(where: { isOfTable($0) && $0.items.lowerBound > item.index }) || above.items.upperBound == item.index - 1,
                 let row = rows.added(item, below: above)
             else { continue }
-            added.fields.append(field(row, language: language))
+            let outcome = row.outcome
+            added.fields.append(
+                RecordField(
+                    guessed: row.slot, outcome.reading, because: .rowAdded, note: outcome.note, characters: outcome.characterConfidence,
+                    evidence: evidence(of: outcome), language: language))
             added.features.append(
                 FieldFeatures(
-                    claim: .value, source: source(of: Evidence(row.outcome.place ?? row.outcome.labelPlace).page), type: row.slot.type,
+                    claim: .value, source: source(of: Evidence(outcome.place ?? outcome.labelPlace).page), type: row.slot.type,
                     doubts: [:],
                     isForAPerson: true))
         }
         return added
-    }
-
-    private func field(_ row: RowReader.AddedRow, language: Language) -> RecordField {
-        let reading = row.outcome.reading
-        let reasons = [Reason.rowAdded] + reading.reasons
-        return RecordField(
-            id: nil, section: row.slot.section, number: row.slot.number, label: row.slot.label, parents: row.slot.parents,
-            type: row.slot.type,
-            unit: row.slot.unit, state: reading.state, raw: reading.raw, value: reading.value, note: row.outcome.note,
-            confidence: Self.guessed * reading.fitness * row.outcome.characterConfidence, decision: .review,
-            reasons: reasons.map { $0.sentence(language) }, reasonCodes: reasons.map(\.code), evidence: evidence(of: row.outcome),
-            alternatives: reading.alternatives)
     }
 }

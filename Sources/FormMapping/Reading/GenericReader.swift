@@ -68,13 +68,9 @@ struct GenericReader {
             unit: slot.unit,
             options: slot.options, blanks: slot.blank, entry: 0, place: place)
         let reading = slot.answer.map { read($0, asked, values: values) } ?? .blank()
-        let reasons = [Reason.otherFormUnknown] + reading.reasons
         return RecordField(
-            id: nil, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type, unit: slot.unit,
-            state: reading.state, raw: reading.raw, value: reading.value, note: slot.answer?.note,
-            confidence: Self.guessed * reading.fitness * (slot.answer?.confidence ?? 1), decision: .review,
-            reasons: reasons.map { $0.sentence(language) },
-            reasonCodes: reasons.map(\.code), evidence: slot.answer.map { Evidence($0.place) }, alternatives: reading.alternatives)
+            guessed: asked, reading, because: .otherFormUnknown, note: slot.answer?.note, characters: slot.answer?.confidence ?? 1,
+            evidence: slot.answer.map { Evidence($0.place) }, language: language)
     }
 
     private func read(_ answer: DraftAnswer, _ slot: FormSlot, values: ValueReader) -> SlotReading {

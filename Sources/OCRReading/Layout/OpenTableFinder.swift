@@ -1,5 +1,6 @@
 import DocumentModel
 import OpenTables
+import TableStitching
 
 /// Finds tables without lines between their columns among the words of a picture.
 struct OpenTableFinder {
@@ -14,9 +15,6 @@ struct OpenTableFinder {
     }
 
     let scale: PixelScale
-
-    /// Sheets of one report lie this far apart in a scanner at most: half an inch, as `PageTable.displaced`.
-    private static let displaced = 36.0
 
     /// Takes the words of tables out of `lines`, band by band.
     /// - Parameters:
@@ -35,7 +33,7 @@ struct OpenTableFinder {
         let aboveLevel = above.flatMap { $0.hasLevelLines ? laid($0.columns, over: level) : nil }
         let byLines = LevelTableFinder.find(in: level, words: &words, beside: rects, above: aboveLevel)
         let texts = WordLine.linesByBaseline(of: words).flatMap { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
-        let aboveGaps = above.flatMap { $0.hasLevelLines ? nil : $0.columns.laid(over: texts, reach: Self.displaced) }
+        let aboveGaps = above.flatMap { $0.hasLevelLines ? nil : $0.columns.laid(over: texts, reach: PageTable.displaced) }
         let finder = GapTableFinder(isPicture: true, paragraphs: paragraphRects)
         let byGaps = finder.find(in: &words, beside: rects + byLines.map(\.grid.rect), above: aboveGaps)
         let tables = byLines.map { table($0, hasLevelLines: true) } + byGaps.map { table($0, hasLevelLines: false) }
@@ -50,10 +48,10 @@ struct OpenTableFinder {
     /// Columns of the page before where the first level line of this one lies.
     private func laid(_ columns: OpenColumns, over level: [OpenTables.Ruling]) -> OpenColumns {
         guard let left = columns.boundaries.first, let right = columns.boundaries.last,
-            let first = level.filter({ abs($0.length - (right - left)) <= Self.displaced }).min(by: { $0.position < $1.position })
+            let first = level.filter({ abs($0.length - (right - left)) <= PageTable.displaced }).min(by: { $0.position < $1.position })
         else { return columns }
         let shift = (first.from + first.to - left - right) / 2
-        return abs(shift) <= Self.displaced ? columns.shifted(by: shift) : columns
+        return abs(shift) <= PageTable.displaced ? columns.shifted(by: shift) : columns
     }
 
     private func points(_ pixels: Double) -> Double { pixels * 72 / scale.dotsPerInch }

@@ -42,8 +42,15 @@ struct PageAssembly: Sendable {
             }
     }
 
+    func readPage() -> ReadPage {
+        let (flow, openEnd) = layout(above: nil)
+        let words = recognition.cells.joined().flatMap(\.words) + recognition.bands.flatMap(\.words)
+        return ReadPage(page: facts, flow: flow, quality: quality(Array(words)), findings: [], openEnd: openEnd, assembly: self)
+    }
+
     /// - Parameter above: what the page before ends with.
-    func readPage(above: OpenEnd? = nil) -> ReadPage {
+    /// - Returns: what stands on the page, and what it ends with where that is a table without lines between its columns.
+    func layout(above: OpenEnd?) -> (flow: PageFlow, openEnd: OpenEnd?) {
         let builder = BlockBuilder(geometry: geometry, scale: scale, pageNumber: pageNumber)
         var placed: [(y: Int, items: [PageFlow.Item])] = []
         var freeMarks = marks
@@ -73,12 +80,8 @@ struct PageAssembly: Sendable {
             for part in parts(of: band, between: open.map(\.table.box)) { placed.append(paragraphs(part, builder: builder)) }
         }
         placed.sort { $0.y < $1.y }
-        let words = recognition.cells.joined().flatMap(\.words) + recognition.bands.flatMap(\.words)
-        var page = ReadPage(
-            page: facts, flow: PageFlow(page: pageNumber, items: placed.flatMap(\.items)), quality: quality(Array(words)), findings: [],
-            assembly: self)
-        if let last = open.last, placed.last?.y == last.table.box.y0 { page.openEnd = last.end }
-        return page
+        let end = open.last.flatMap { placed.last?.y == $0.table.box.y0 ? $0.end : nil }
+        return (PageFlow(page: pageNumber, items: placed.flatMap(\.items)), end)
     }
 
     /// Lines above, between and below tables.
