@@ -30,18 +30,20 @@ enum BrokenToken {
         if drawsSpaces, let last = text.unicodeScalars.last, text.count > 1, last == "-" || last == "/" { return true }
         // Any other token is broken only when it has a line to itself and fills it.
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
-        // ";" and "," begin no line; a date that no drawn space ends goes on with the rest of its year.
-        if [";", ",", ")"].contains(letter.scalar) { return true }
+        // these begin no line ("https" / "://", "số 866" / "/QĐ-UBND"); a date that no drawn space ends goes on with the rest of its year.
+        if [";", ",", ")", ":", "/"].contains(letter.scalar) { return true }
         if drawsSpaces, fillsLine, isAscii(text + opening.text), opening.text.contains("@"), !SyllableLexicon.contains(text) { return true }
         if isNumeric(text), isNumeric(opening.text) { return fillsLine || drawsSpaces && (isFull || text.contains("/")) }
         guard isFull, drawsSpaces, letter.scalar.properties.isAlphabetic else { return false }
         // The syllables know better than the room: "hoặc c" / "ấp", and "Nhóm" / "dịch".
         let head = String(text.reversed().prefix { $0.isLetter }.reversed())
         let tail = String(opening.text.prefix { $0.isLetter })
-        let areKnown = SyllableLexicon.contains(head) && SyllableLexicon.contains(tail)
-        if !head.isEmpty, SyllableLexicon.contains(head + tail) { return !areKnown || fillsLine }
+        guard !head.isEmpty else { return fillsLine && text.last.map { !";,:".contains($0) } == true && !SyllableLexicon.contains(tail) }
+        let rarer = min(SyllableLexicon.commonness(of: head), SyllableLexicon.commonness(of: tail))
+        // "chu" and "yên" are words, but "chuyên" is a commoner one
+        if SyllableLexicon.contains(head + tail) { return fillsLine || SyllableLexicon.commonness(of: head + tail) > rarer }
         // "(TABMI" / "S)": what neither half is a word of was one.
-        if !head.isEmpty, tail.count <= longestScrap, !SyllableLexicon.contains(head), !SyllableLexicon.contains(tail) { return true }
+        if tail.count <= longestScrap, !SyllableLexicon.contains(head), !SyllableLexicon.contains(tail) { return true }
         return fillsLine && !SyllableLexicon.contains(tail)
     }
 

@@ -31,7 +31,7 @@ struct PageLayout: Sendable {
         var rulings = Rulings(content.drawing.strokes)
         var words = content.words
         DrawnMarks.insertBoxes(from: &rulings, ticked: content.drawing, into: &words)
-        Underlines.take(from: &rulings, words: &words)
+        TextStrokes.take(from: &rulings, words: &words)
         let (ruled, rest) = RuledTableFinder.find(in: rulings)
         var grids = ruled
         var wordsOfGrid = Array(repeating: [PageWord](), count: grids.count)

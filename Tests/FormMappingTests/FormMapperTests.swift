@@ -105,6 +105,15 @@ struct FormMapperTests {
         #expect(mapped.value("lan") == "false")
     }
 
+    @Test(arguments: ["□ Có ▪ Không", "□ Có\t■ Không", "▫ Có ◾ Không", "◻ Có ◼ Không"]) func anyFilledBoxBesideAnEmptyOneIsATick(
+        _ boxes: String
+    ) throws {
+        var lines = SmallForm.lines
+        lines[3] = "3. Cơ quan có mạng nội bộ: \(boxes)"
+        let mapped = try SmallForm.map(SmallForm.document(lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows)]))
+        #expect(mapped.value("lan") == "false")
+    }
+
     @Test func twoTickedBoxesAreADoubtAndNoValue() throws {
         var lines = SmallForm.lines
         lines[3] = "3. Cơ quan có mạng nội bộ: ☒ Có ☒ Không"

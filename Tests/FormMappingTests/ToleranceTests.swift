@@ -181,6 +181,35 @@ struct ToleranceTests {
         #expect(mapped.value("computers.rate") == "91.5")
     }
 
+    /// Lines of a page whose longest ends at 500, one below the other.
+    private func page(_ texts: [(text: String, x1: Double)]) -> Document {
+        SmallForm.document(
+            texts.enumerated().map { index, line in
+                let y = 100 + 16 * Double(index)
+                let step = (line.x1 - 90) / Double(line.text.unicodeScalars.count)
+                let run = TextRun(
+                    line.text, place: .page(1, PageRect(x0: 90, y0: y, x1: line.x1, y1: y + 13)),
+                    edges: (0...line.text.unicodeScalars.count).map { 90 + step * Double($0) })
+                return .paragraph(Paragraph(runs: [run]))
+            } + [SmallForm.table(SmallForm.rows)])
+    }
+
+    @Test func aNameThatFillsItsLineGoesOnInTheNext() throws {
+        var lines = SmallForm.lines.map { (text: $0, x1: 300.0) }
+        lines[0].x1 = 500
+        lines[1] = ("1. Tên cơ quan: Văn phòng Hội đồng", 495)
+        lines.insert(("Nhân dân…………", 180), at: 2)
+        #expect(try SmallForm.map(page(lines)).value("agency.name") == "Văn phòng Hội đồng Nhân dân")
+    }
+
+    @Test func textBelowALineThatHadRoomForItIsNotTakenIn() throws {
+        var lines = SmallForm.lines.map { (text: $0, x1: 300.0) }
+        lines[0].x1 = 500
+        lines[1] = ("1. Tên cơ quan: Văn phòng Hội đồng", 300)
+        lines.insert(("Nhân dân…………", 180), at: 2)
+        #expect(try SmallForm.map(page(lines)).value("agency.name") == "Văn phòng Hội đồng")
+    }
+
     @Test func aBlankBesideTextThatNothingTookIsForAPerson() throws {
         var lines = SmallForm.lines
         lines[1] = "1. Tên cơ quan: ......"

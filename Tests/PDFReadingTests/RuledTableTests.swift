@@ -63,6 +63,21 @@ import Testing
         #expect(runs.last?.style.underline == false)
     }
 
+    @Test func aStrokeThroughAPartOfAWordStrikesThatPart() throws {
+        let content = PDFFixture.text("Yes/ No?", x: 100, y: 700) + PDFFixture.line(126.5, 703.7, 141.5, 703.7)
+        let document = try read(.page(content))
+        #expect(document.tables.isEmpty)
+        let runs = try #require(document.paragraphs.first).runs
+        #expect(runs.map(\.text).joined() == "Yes/ No?")
+        #expect(runs.filter(\.style.strikethrough).map(\.text) == ["No"])
+    }
+
+    @Test func aLineOfATableThroughTallTextStrikesNothing() throws {
+        let content = PDFFixture.text("Yes/ No?", x: 100, y: 700) + PDFFixture.line(72, 703.7, 300, 703.7)
+        let runs = try #require(try read(.page(content)).paragraphs.first).runs
+        #expect(runs.allSatisfy { !$0.style.strikethrough })
+    }
+
     @Test func aDateThatANarrowCellBrokeInItsYearIsPutTogether() throws {
         let content =
             PDFFixture.grid(xs: [50, 200, 260], ys: [760, 720]) + PDFFixture.text("Decision", x: 55, y: 745)

@@ -115,16 +115,14 @@ struct LineMarks: Sendable {
         }
     }
 
-    private static let emptyBoxes = "☐□○◻❑❏▢".unicodeScalars
-    private static let tickedBoxes = "☒☑■✓✔✗✘●▣◼".unicodeScalars
     private static let ticks = "xXvV✓✔".unicodeScalars
 
     private mutating func findBoxes() {
         var offset = 0
         while offset < scalars.count {
-            if Self.emptyBoxes.contains(scalars[offset]) {
+            if TickMark.empty.contains(scalars[offset]) {
                 boxes.append(Box(range: offset..<offset + 1, isTicked: false))
-            } else if Self.tickedBoxes.contains(scalars[offset]) {
+            } else if TickMark.ticked.contains(scalars[offset]) {
                 boxes.append(Box(range: offset..<offset + 1, isTicked: true))
             } else if scalars[offset] == "(" || scalars[offset] == "[", let box = bracketBox(at: offset) {
                 boxes.append(box)

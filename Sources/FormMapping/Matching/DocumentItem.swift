@@ -195,8 +195,8 @@ struct DocumentItems: Sendable {
             let scalar = scalars[index]
             let ends: Bool =
                 switch scalar {
-                case ":", "…", "☐", "☒", "□", "■", "_": true
-                default: scalar == "." && previous == "."
+                case ":", "…", "_": true
+                default: scalar == "." && previous == "." || TickMark.holds(scalar)
                 }
             if ends { return index == text.startIndex ? nil : text[..<index] }
             previous = scalar

@@ -1,3 +1,4 @@
+import DocumentModel
 import RecordModel
 import VietnameseText
 
@@ -160,9 +161,9 @@ struct LineTemplate: Sendable {
 
     static func isBox(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x2610, 0x2611, 0x2612, 0x25A1, 0x25A0, 0x2713, 0x2714, 0x2717, 0x2718, 0x25CB, 0x25CF, 0x25FB, 0x25FC, 0x25A3: true
         case 0x28, 0x29, 0x5B, 0x5D, 0x78, 0x58: true
-        default: false
+        case ..<0x80: false
+        default: Unicode.Scalar(scalar).map(TickMark.holds) ?? false
         }
     }
 

@@ -5,8 +5,6 @@ import VietnameseText
 
 /// One form tried on one document: the alignment, and, where it is the best, the reading of every slot.
 struct FormTrial {
-    /// Cost per letter of a line's alignment below which the line is whole.
-    private static let undistorted = 0.02
     /// Similarity from which a row that nothing took may be the one that is missed: different rows of a section rarely come above it.
     private static let lookalike = 0.45
     /// Similarity from which text is the form's own print.
@@ -99,66 +97,7 @@ struct FormTrial {
         return mapped(fields: fields + added.fields, features: features + added.features, tables: tables, unmapped: unmapped)
     }
 
-    /// Lines that go on in the paragraphs below, which nothing else took: the form breaks them ("…:\n☐ Có ☐ Không"), or the page does.
-    private func completed(_ matches: [EntryMatch], lines: LineReader) -> [EntryMatch] {
-        let taken = Set(matches.flatMap { Array($0.items) } + lists.flatMap { $0.headRows + $0.bodyRows })
-        return matches.map { match in
-            let entry = form.entries[match.entry]
-            guard entry.kind == .line, !entry.slots.isEmpty else { return match }
-            var match = match
-            var doubt = doubt(lines.read(entry: entry, runs: runs(of: match.items)))
-            while doubt > Self.undistorted, match.items.count < Aligner.longestMerge {
-                let next = match.items.upperBound + 1
-                guard next < document.items.count, !taken.contains(next), continues(document.items[next], match) else { break }
-                let longer = self.doubt(lines.read(entry: entry, runs: runs(of: match.items.lowerBound...next)))
-                guard longer < doubt else { break }
-                doubt = longer
-                match.items = match.items.lowerBound...next
-            }
-            return answered(match, lines: lines, taken: taken)
-        }
-    }
-
-    /// The match with the value below it, where its blank is empty and nothing but a figure with its unit stands on the next line: it was pushed there
-    /// by the dots of the blank.
-    private func answered(_ match: EntryMatch, lines: LineReader, taken: Set<Int>) -> EntryMatch {
-        let next = match.items.upperBound + 1
-        guard next < document.items.count, !taken.contains(next), continues(document.items[next], match),
-            Self.isBareFigure(document.items[next].text)
-        else { return match }
-        let entry = form.entries[match.entry]
-        let short = lines.read(entry: entry, runs: runs(of: match.items))
-        guard short.slots.last?.reading.state == .blank else { return match }
-        let long = lines.read(entry: entry, runs: runs(of: match.items.lowerBound...next))
-        guard long.slots.last?.reading.state == .filled, long.distortion <= short.distortion + Self.undistorted else { return match }
-        var match = match
-        match.items = match.items.lowerBound...next
-        return match
-    }
-
-    /// Letters of a figure with its unit, at most, and of the unit.
-    private static let longestFigure = 24
-    private static let longestUnit = 12
-
-    private static func isBareFigure(_ text: String) -> Bool {
-        let text = ValueReader.trimmingLeaders(ValueReader.collapsed(text))
-        guard text.first?.isNumber == true, text.count <= longestFigure else { return false }
-        return text.count(where: \.isLetter) <= longestUnit
-    }
-
-    /// Whether an item may be the rest of a line: a paragraph, or the next row of the sheet that the line stands alone in, without a number of its own.
-    private func continues(_ next: DocumentItem, _ match: EntryMatch) -> Bool {
-        let last = document.items[match.items.upperBound]
-        guard next.beginsNothing, next.table == last.table else { return false }
-        return !next.isRow || next.onlyPart != nil && last.onlyPart == next.onlyPart
-    }
-
-    /// How much of a line seems to be missing: letters of its print, and slots of which nothing is to be seen.
-    private func doubt(_ result: LineReader.Result) -> Double {
-        result.distortion + Self.undistorted * 2 * Double(result.slots.count { $0.reading.state == .blank && $0.reading.fitness < 1 })
-    }
-
-    private func runs(of items: ClosedRange<Int>) -> [TextRun] {
+    func runs(of items: ClosedRange<Int>) -> [TextRun] {
         items.flatMap { item in document.items[item].parts.flatMap { $0.runs + [TextRun(" ")] } }
     }
 

@@ -98,7 +98,9 @@ struct LineReader {
         guard let piece = free.slots.first(where: { $0.slot == index }) else { return nil }
         let range = (piece.range.lowerBound + start)..<(piece.range.upperBound + start)
         let reading = values.read(text, range, slot: form.slots[index])
-        guard reading.state == .filled, reading.value != nil, reading.fitness == 1 else { return nil }
+        guard reading.state == .filled, reading.value != nil, reading.fitness == 1 || reading.reasons == [.struckThrough] else {
+            return nil
+        }
         return SlotText(slot: index, reading: reading, place: text.place(range), confidence: text.confidence(range))
     }
 
@@ -119,9 +121,7 @@ struct LineReader {
 
     private func readFree(_ index: Int, _ text: RunText, _ range: Range<Int>, strays: [Range<Int>], used: inout Set<Int>) -> SlotText {
         let slot = form.slots[index]
-        let struck = text.hasStrikethrough(range)
-        var reading = struck ? values.read(text.stringWithoutStruck(range), slot: slot) : values.read(text, range, slot: slot)
-        if struck { reading = answeredByStriking(slot, text, range) ?? reading }
+        var reading = values.read(text, range, slot: slot)
         var place = text.place(range)
         if reading.state == .filled, slot.type.isNumeric, let beside = strays.first(where: { touches($0, range, in: text) }) {
             reading.reasons.append(.textBesideNumber(ValueReader.collapsed(text.string(beside))))
@@ -177,29 +177,15 @@ struct LineReader {
         return abs(stray.lowerBound - slot.upperBound) <= 1 || abs(slot.lowerBound - stray.upperBound) <= 1
     }
 
-    /// "Có/ Không?" with one of the two struck through: the other is the answer.
-    private func answeredByStriking(_ slot: FormSlot, _ text: RunText, _ range: Range<Int>) -> SlotReading? {
-        guard slot.type == .yesno || slot.type == .choice else { return nil }
-        let options = slot.options.isEmpty ? ["Có", "Không"] : slot.options
-        let left = comparisonKey(text.stringWithoutStruck(range))
-        let standing = options.filter { left.contains(comparisonKey($0)) }
-        guard standing.count == 1 else { return nil }
-        var reading = values.read(standing[0], slot: slot)
-        reading.raw = ValueReader.collapsed(text.string(range))
-        reading.reasons.append(.struckThrough)
-        reading.fitness = min(reading.fitness, 0.8)
-        return reading
-    }
-
     private enum Tick {
         case ticked, empty, none
     }
 
     private func tick(_ text: String) -> Tick {
-        if text.contains(where: { "☒☑■✓✔✗✘●▣".contains($0) }) { return .ticked }
+        if text.unicodeScalars.contains(where: TickMark.ticked.contains) { return .ticked }
         let inner = text.filter { !$0.isWhitespace && $0 != "." && $0 != "…" && $0 != ":" }
         if inner.contains(where: { "xX".contains($0) }) { return .ticked }
-        if inner.contains(where: { "☐□○◻([".contains($0) }) { return .empty }
+        if inner.unicodeScalars.contains(where: { TickMark.empty.contains($0) || $0 == "(" || $0 == "[" }) { return .empty }
         return .none
     }
 

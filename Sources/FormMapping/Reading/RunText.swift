@@ -46,6 +46,11 @@ struct RunText: Sendable {
         String(String.UnicodeScalarView(range.filter { !runs[runIndex[$0]].style.strikethrough }.map { scalars[$0] }))
     }
 
+    /// What is struck through in the range.
+    func stringOfStruck(_ range: Range<Int>) -> String {
+        String(String.UnicodeScalarView(range.filter { runs[runIndex[$0]].style.strikethrough }.map { scalars[$0] }))
+    }
+
     func confidence(_ range: Range<Int>) -> Double {
         range.map { runs[runIndex[$0]].confidence }.min() ?? 1
     }

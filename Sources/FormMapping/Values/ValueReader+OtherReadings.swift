@@ -6,7 +6,8 @@ extension ValueReader {
 
     /// Reads a stretch of text, and notes what other readings of the page make of it.
     func read(_ text: RunText, _ range: Range<Int>, slot: FormSlot) -> SlotReading {
-        read(text.string(range), others: text.otherReadings(range), slot: slot)
+        if text.hasStrikethrough(range) { return readStruck(text, range, slot: slot) }
+        return read(text.string(range), others: text.otherReadings(range), slot: slot)
     }
 
     /// - Parameter others: the whole text by other readings of the page.

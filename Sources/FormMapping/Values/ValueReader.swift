@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 import RecordModel
 import VietnameseText
@@ -153,8 +154,8 @@ struct ValueReader: Sendable {
             SlotReading(state: .filled, raw: raw, value: .bool(value), reasons: reasons, fitness: fitness)
         }
         if key.isEmpty {
-            if raw.contains(where: { "☒☑✓✔■".contains($0) }) { return filled(true) }
-            if raw.contains(where: { "☐□".contains($0) }) { return .blank() }
+            if raw.unicodeScalars.contains(where: TickMark.ticked.contains) { return filled(true) }
+            if raw.unicodeScalars.contains(where: TickMark.empty.contains) { return .blank() }
             return SlotReading(state: .filled, raw: raw, value: nil, reasons: [.answerUnclear], fitness: 0.1)
         }
         if Self.yesWords.contains(key) { return filled(true) }
