@@ -36,7 +36,7 @@ enum RowJoin {
         // A lone text in a row without number and label, below a full line or going on with an address, is the rest of the value above it.
         if let (cell, before) = pairs.first, pairs.count == 1, let before, cell.area.column > labelColumn,
             isBlank(firstRow, upTo: cell.area.column), !isBlank(lastRow, upTo: cell.area.column),
-            before.endsFull && endsInSentence(before.text) || isRestOfAddress(cell.text, of: before.text)
+            hadNoRoom(before, for: cell) && mayEndALine(before.text) || isRestOfAddress(cell.text, of: before.text)
         {
             return true
         }
@@ -54,8 +54,26 @@ enum RowJoin {
     }
 
     private static func mayGoOn(_ cell: PageTable.PageCell, in next: PageTable.PageCell) -> Bool {
-        isSurelyCut(cell, before: next) || goesOn(cell.text, in: next.text) || cell.endsFull && endsInSentence(cell.text)
+        isSurelyCut(cell, before: next) || goesOn(cell.text, in: next.text) || hadNoRoom(cell, for: next) && endsInSentence(cell.text)
     }
+
+    /// The width of a space in heights of a line.
+    private static let space = 0.2
+
+    /// Whether the first word of the text on the next page would not have fitted behind the last line of the one above.
+    private static func hadNoRoom(_ cell: PageTable.PageCell, for next: PageTable.PageCell) -> Bool {
+        if cell.endsFull { return true }
+        guard let last = cell.paragraphs.last?.runs.last, case .page(_, let box) = last.place,
+            let first = next.paragraphs.first?.runs.first,
+            case .page(_, let opening) = first.place
+        else { return false }
+        let word = first.text.unicodeScalars.prefix { !$0.properties.isWhitespace }.count
+        let width = first.edges.count > word ? first.edges[word] - opening.x0 : opening.width
+        return box.x1 + space * box.height + width > cell.rect.x1
+    }
+
+    /// As `endsInSentence`, or at the semicolon between two parts of a value.
+    private static func mayEndALine(_ text: String) -> Bool { endsInSentence(text) || text.hasSuffix(";") }
 
     /// The column of labels in the forms' tables; number and label of a row are never both empty.
     private static let labelColumn = 1

@@ -94,9 +94,13 @@ extension FormTrial {
         else { return false }
         let word = opening.text.unicodeScalars.prefix { !$0.properties.isWhitespace }.count
         let width = opening.edges.count > word ? opening.edges[word] - below.x0 : below.width
-        return box.x1 + width > rightmost(onPage: page)
+        // what ends with a comma and goes on small is one sentence, however full its line
+        return ",;".contains(end) && opening.text.first?.isLowercase == true
+            || box.x1 + Self.space * box.height + width > rightmost(onPage: page)
     }
 
+    /// The width of a space in heights of a line.
+    private static let space = 0.2
     /// Heights of a line between two lines of a paragraph, at most: 1.5 spacing leaves 0.6 of them free.
     private static let lineGap = 0.7
 

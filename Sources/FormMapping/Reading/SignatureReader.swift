@@ -182,6 +182,12 @@ struct SignatureReader {
         return page == otherPage && abs(rect.midY - otherRect.midY) < 2 * sameBand * max(rect.height, otherRect.height)
     }
 
+    /// Whether a line may stand below another, on its page or at the top of the next: some of it lies under it. True where there is no page.
+    private static func standBelow(_ line: Line, _ role: Line) -> Bool {
+        guard case .page(_, let rect)? = line.place, case .page(_, let above)? = role.place else { return true }
+        return rect.x0 < above.x1 && above.x0 < rect.x1
+    }
+
     /// How far apart two pieces of text stand across the page: points, or tabs where there is no page.
     private static func distance(_ one: Line, _ other: Line) -> Double {
         guard case .page(_, let left)? = one.place, case .page(_, let right)? = other.place else {
@@ -201,7 +207,7 @@ struct SignatureReader {
         let dateLine = column[max(0, position - Self.above)..<position].reversed().first {
             isDateLine(lines[$0].text) && Self.isNear(lines[$0], lines[role])
         }
-        let below = column[(position + 1)...].prefix(Self.below)
+        let below = column[(position + 1)...].filter { Self.standBelow(lines[$0], lines[role]) }.prefix(Self.below)
         let nameLine = nameLine(after: role, among: below, lines: lines, roles: roles, taken: taken)
         result.lines.formUnion([role] + [dateLine, nameLine].compactMap { $0 })
         // forms without slots for them: the signer is no text that somebody should look at

@@ -117,6 +117,7 @@ package enum Doubt: String, CaseIterable, Codable, Hashable, Sendable {
     case restoredZero = "restored-zero"
     case severalLines = "several-lines"
     case fragment
+    case strangeWords = "strange-words"
     case unclear, dash
     case wrongType = "wrong-type"
     // what is asked for
@@ -181,6 +182,7 @@ extension FieldFeatures {
         doubts[.digits] = log2(1 + Double(raw.count(where: \.isNumber))) / lengthDoublings
         let isOfWords = (doubts[.words] ?? 0) > 0
         doubts[.fragment] = isOfWords && raw.count(where: \.isLetter) <= Self.fewestLetters && !raw.contains(where: \.isNumber) ? 1 : 0
+        doubts[.strangeWords] = (isOfWords || (doubts[.list] ?? 0) > 0) && StrangeWords.hasAny(raw) ? 1 : 0
         // the same text read as a decimal is no other reading of a count
         let others = reading.alternatives.filter { type != .count || $0.raw != reading.raw || $0.value?.number?.isFractional != true }
         doubts[.otherReadings] = others.isEmpty ? 0 : 1

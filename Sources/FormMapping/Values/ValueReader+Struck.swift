@@ -32,8 +32,13 @@ extension ValueReader {
         guard slot.type == .yesno || slot.type == .choice else { return nil }
         let options = slot.options.isEmpty ? ["Có", "Không"] : slot.options
         let (left, away) = (comparisonKey(standing), comparisonKey(struck))
-        guard let answer = options.first(where: { comparisonKey($0) == left }) else { return nil }
-        let others = options.filter { $0 != answer }
-        return comparisonKey(others.joined(separator: " ")) == away ? read(answer, slot: slot) : nil
+        guard let answer = options.first(where: { comparisonKey($0) == left }), !away.isEmpty else { return nil }
+        var reading = read(answer, slot: slot)
+        // what a reader of pictures makes of letters behind a stroke need not be the other answer, to the letter
+        if away != comparisonKey(options.filter { $0 != answer }.joined(separator: " ")) {
+            reading.reasons.append(.struckThrough)
+            reading.fitness = min(reading.fitness, Self.struckFitness)
+        }
+        return reading
     }
 }

@@ -183,9 +183,16 @@ struct ValueReader: Sendable {
         return SlotReading(state: .filled, raw: raw, value: .string(raw), reasons: [.answerUnclear], fitness: 0.2)
     }
 
+    /// "Quý", whole and as what letters that were lost leave of it.
+    private static let quarter = ["quý", "quy ", "qu "]
+
     private func period(_ raw: String) -> SlotReading {
         guard let period = ReportPeriod.read(raw) else {
             return SlotReading(state: .filled, raw: raw, value: .string(raw), reasons: [.notTheType], fitness: 0.3)
+        }
+        // "Quý 2019": the quarter is missing, on the page or in the reading
+        if period.quarter == nil, Self.quarter.contains(where: raw.lowercased().contains) {
+            return SlotReading(state: .filled, raw: raw, value: nil, reasons: [.answerUnclear], fitness: 0.2)
         }
         // a bare year stays what it is
         let isYear = raw.count == 4 && raw.allSatisfy(\.isNumber)
@@ -226,9 +233,26 @@ struct ValueReader: Sendable {
 
     private func address(_ raw: String, _ type: FieldType) -> SlotReading {
         let cleaned = String(raw.filter { !$0.isWhitespace })
+        if type == .email, let repaired = Self.repairedMail(cleaned) {
+            return SlotReading(
+                state: .filled, raw: raw, value: .string(repaired), reasons: [.numberRepaired("\(cleaned) → \(repaired)")],
+                fitness: Self.repairedFitness)
+        }
         let suits = type == .email ? cleaned.contains("@") && cleaned.contains(".") : cleaned.contains(".") && !cleaned.contains("@")
         return SlotReading(
             state: .filled, raw: raw, value: .string(cleaned), reasons: suits ? [] : [.notTheType], fitness: suits ? 1 : 0.4)
+    }
+
+    private static let repairedFitness = 0.7
+
+    /// An address of mail whose "@" was read as what looks like it, or twice: "an(vp.vn", "an@)vp.vn". nil where there is nothing to repair, or it is no
+    /// address even so.
+    private static func repairedMail(_ text: String) -> String? {
+        guard let found = text.wholeMatch(of: #/([A-Za-z0-9._-]+)(?:[@(©®€][)(@]?|@{2})([A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+)/#) else {
+            return nil
+        }
+        let repaired = "\(found.1)@\(found.2)"
+        return repaired == text ? nil : repaired
     }
 
     private func ratio(_ raw: String) -> SlotReading {

@@ -80,7 +80,17 @@ struct ColumnSplitter {
         }
         // lines of one column at the end belong to what follows
         while end > start, gap(lines[end - 1], meeting: low...high) == nil { end -= 1 }
-        return shared >= Self.fewest ? (end, Double(low + high) / 2) : nil
+        let middle = Double(low + high) / 2
+        return shared >= Self.fewest && !areBlanks(lines[start..<end], parted: middle) ? (end, middle) : nil
+    }
+
+    /// Whether lines go on across the gap, because most have a label with a colon on both sides: "Tiến sỹ: 2 người      Thạc sỹ: 5 người".
+    private func areBlanks(_ lines: ArraySlice<TextLine>, parted middle: Double) -> Bool {
+        func asks(_ words: [ReadWord]) -> Bool { words.contains { $0.text.contains(":") } }
+        let asking = lines.count { line in
+            asks(line.words.filter { $0.box.midX < middle }) && asks(line.words.filter { $0.box.midX >= middle })
+        }
+        return 2 * asking > lines.count
     }
 
     /// The widest gap of a line that parts text from text: options behind boxes and blanks to fill belong to their line.

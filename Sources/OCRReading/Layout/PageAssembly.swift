@@ -19,6 +19,9 @@ struct PageAssembly: Sendable {
         looseLines = structure.looseLines
         var recognition = recognition
         try StrokeWeights(structure.letters).mark(&recognition.bands)
+        let struck = try StruckWords(page.gray, scale: page.scale)
+        struck.mark(&recognition.bands)
+        for table in recognition.cells.indices { struck.mark(&recognition.cells[table]) }
         geometry = page.geometry
         scale = page.scale
         self.recognition = recognition

@@ -24,6 +24,8 @@ struct ReadWord: Hashable, Sendable {
     var kind: Kind = .text
     /// Whether its strokes are thicker than those of other words; only told of text outside of tables.
     var isBold = false
+    /// Whether a line is drawn through it.
+    var isStruck = false
     /// Whether `confidence` comes from several readings, not from the engine.
     var isSettled = false
     /// Lines as the engine parts them, counted within one reading.

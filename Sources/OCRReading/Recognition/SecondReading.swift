@@ -10,7 +10,7 @@ struct SecondReading {
         var word: Int?
         var box: PixelBox
         var first: [ReadWord]
-        /// Whether ink as small and low as a comma stands between the digits.
+        /// Whether ink as small and low as a comma stands between the digits, or room for it where the line below them took it along.
         var hasMark: Bool
         var ink: [PixelBox]
         /// Where digits alone were asked for.
@@ -70,9 +70,26 @@ struct SecondReading {
         let whole = PixelBox(around: ink)
         guard let tallest = ink.max(by: { $0.height < $1.height }) else { return false }
         let height = Double(tallest.height)
-        return ink.contains { mark in
+        let isSeen = ink.contains { mark in
             Double(mark.height) <= Self.markHeight * height && Double(mark.y1) >= Double(tallest.y1) - Self.markFoot * height
                 && mark.x0 > whole.x0 && mark.x1 < whole.x1
+        }
+        return isSeen || hasRoomForMark(ink, height: height)
+    }
+
+    /// From middle to middle, in heights of a digit: digits that follow each other are at most 0.96 apart (DejaVu Sans, the widest of the usual fonts,
+    /// with a one), with a comma between them at least 1.1 (Times New Roman).
+    private static let widestStep = 1.03
+    /// Share of the tallest's height from which ink is a digit.
+    private static let digitHeight = 0.8
+
+    private func hasRoomForMark(_ ink: [PixelBox], height: Double) -> Bool {
+        let digits = InkColumns.merged(ink).filter { Double($0.height) >= Self.digitHeight * height }
+        return zip(digits, digits.dropFirst()).contains { left, right in
+            let step = right.midX - left.midX
+            // a touching pair is one box as wide as two digits
+            return Double(max(left.width, right.width)) <= height && step >= Self.widestStep * height
+                && step < Self.widestStep * height + Double(max(left.width, right.width))
         }
     }
 
