@@ -54,7 +54,8 @@ struct BlockBuilder {
         if let last = word.symbols.last { edges.append(geometry.point(x: Double(last.x1), y: y).x) }
         if edges.count != word.text.unicodeScalars.count + 1 { edges = [] }
         return TextRun(
-            word.text, style: TextStyle(strikethrough: word.isStruck), place: place(word.box), edges: edges, confidence: word.confidence.clamped(0, 1), alternatives: word.alternatives)
+            word.text, style: TextStyle(strikethrough: word.isStruck), place: place(word.box), edges: edges,
+            confidence: word.confidence.clamped(0, 1), alternatives: word.alternatives)
     }
 
     private func append(_ space: String, to run: inout TextRun, until x: Int) {

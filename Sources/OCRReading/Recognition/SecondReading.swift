@@ -84,7 +84,8 @@ struct SecondReading {
     private static let digitHeight = 0.8
 
     private func hasRoomForMark(_ ink: [PixelBox], height: Double) -> Bool {
-        let digits = InkColumns.merged(ink).filter { Double($0.height) >= Self.digitHeight * height }
+        // the line below would join them all
+        let digits = InkColumns.merged(ink.filter { Double($0.height) >= Self.digitHeight * height })
         return zip(digits, digits.dropFirst()).contains { left, right in
             let step = right.midX - left.midX
             // a touching pair is one box as wide as two digits
@@ -184,9 +185,20 @@ struct SecondReading {
         let outcome = Judgement.settle(
             [item.first] + item.others, ink: InkColumns.merged(item.ink).count,
             isOtherEngine: figures != nil && Self.isPlainFigure(item.first))
+        if let marked = markedReading(of: item, as: outcome) { return Judgement.corrected(outcome, to: marked) }
         if let numeral = item.numeral { return Judgement.corrected(outcome, to: numeral) }
         if let figure = figure(of: item), Judgement.text(item.digits) == figure { return Judgement.corrected(outcome, to: figure) }
         return outcome
+    }
+
+    /// The reading that has the mark for which the ink shows room, where the outcome has the same digits without it: "_8,4_" before "84".
+    private func markedReading(of item: Item, as outcome: [ReadWord]) -> String? {
+        let text = Judgement.text(outcome)
+        guard item.hasMark, !text.isEmpty, text.allSatisfy(\.isNumber) else { return nil }
+        return ([item.first] + item.others).map { Judgement.text($0).filter { $0 != "_" } }.first { reading in
+            reading.first?.isNumber == true && reading.last?.isNumber == true && reading.filter(\.isNumber) == text
+                && reading.allSatisfy { $0.isNumber || $0 == "," || $0 == "." } && reading != text
+        }
     }
 
     /// Puts the outcome into the region.

@@ -12,6 +12,8 @@ struct StruckWords: ~Copyable {
     /// Share of a word's width that it covers.
     private static let covered = 0.93
     private static let fewestLetters = 2
+    /// Characters whose own bars touch those beside them: "444".
+    private static let barred: Set<Character> = ["4", "t", "f", "e", "T", "H", "E", "F", "A", "-"]
 
     /// - Parameter gray: the page, with all its lines.
     init(_ gray: borrowing Raster, scale: PixelScale) throws {
@@ -20,12 +22,16 @@ struct StruckWords: ~Copyable {
 
     borrowing func mark(_ regions: inout [PageRecognition.Region]) {
         for region in regions.indices {
-            for word in regions[region].words.indices where isStruck(regions[region].words[word]) { regions[region].words[word].isStruck = true }
+            for word in regions[region].words.indices where isStruck(regions[region].words[word]) {
+                regions[region].words[word].isStruck = true
+            }
         }
     }
 
     private borrowing func isStruck(_ word: ReadWord) -> Bool {
-        guard word.kind == .text, word.text.count(where: { $0.isLetter || $0.isNumber }) >= Self.fewestLetters else { return false }
+        guard word.kind == .text, word.text.count(where: { $0.isLetter || $0.isNumber }) >= Self.fewestLetters,
+            !word.text.allSatisfy(Self.barred.contains)
+        else { return false }
         // the stroke leaves out the mark behind the word: "Có/ Không?"
         let letters = word.symbols.filter { $0.text.contains { $0.isLetter || $0.isNumber } }
         guard let x0 = letters.map(\.x0).min(), let x1 = letters.map(\.x1).max(), x1 > x0 else { return false }
