@@ -73,7 +73,7 @@ enum RowJoin {
     }
 
     /// As `endsInSentence`, or at the semicolon between two parts of a value.
-    private static func mayEndALine(_ text: String) -> Bool { endsInSentence(text) || text.hasSuffix(";") }
+    private static func mayEndALine(_ text: String) -> Bool { endsInSentence(text) || text.last { !$0.isWhitespace } == ";" }
 
     /// The column of labels in the forms' tables; number and label of a row are never both empty.
     private static let labelColumn = 1

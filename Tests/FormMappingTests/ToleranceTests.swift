@@ -173,6 +173,20 @@ struct ToleranceTests {
         #expect(mapped.value("b.date") == nil)
     }
 
+    @Test func signersWhoseNamesStandOnTheNextSheetKeepThem() throws {
+        func line(_ text: String, _ page: Int, x: Double, y: Double) -> Block {
+            let rect = PageRect(x0: x, y0: y, x1: x + 6 * Double(text.count), y1: y + 14)
+            return .paragraph(Paragraph(runs: [TextRun(text, place: .page(page, rect))]))
+        }
+        let mapped = try signed([
+            line("Hà Nam, ngày 3 tháng 12 năm 2019", 1, x: 60, y: 750), line("Thủ trưởng cơ quan", 1, x: 330, y: 780),
+            line("Người khai", 2, x: 100, y: 60), line("(Ký tên, đóng dấu)", 2, x: 330, y: 60), line("Vũ Văn Tú", 2, x: 350, y: 110),
+            line("Lê Thị An", 2, x: 100, y: 130),
+        ])
+        #expect(mapped.value("a.name") == "Lê Thị An")
+        #expect(mapped.value("b.name") == "Vũ Văn Tú")
+    }
+
     @Test func aFigurePushedBelowTheDotsOfItsBlankIsItsValue() throws {
         var lines = SmallForm.lines
         lines[2] = "2. Tổng số máy tính tại cơ quan: …87..... chiếc; Tỷ lệ máy tính trên cán bộ: ……………"

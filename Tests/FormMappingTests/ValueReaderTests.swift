@@ -32,6 +32,35 @@ struct ValueReaderTests {
         #expect(read("285.550", slot(.decimal)).reasons == [.separatorAmbiguous])
     }
 
+    @Test func aQuarterWithoutItsNumberIsNoYear() {
+        #expect(read("Quý I/2019", slot(.period)).value == .string("Quý I/2019"))
+        #expect(read("Quý 2019", slot(.period)).value == nil)
+        #expect(read("Quý 2019", slot(.period)).reasons == [.answerUnclear])
+        #expect(read("2019", slot(.period)).value == .string("2019"))
+    }
+
+    @Test(arguments: [
+        ("an.le(stp.example.vn", "an.le@stp.example.vn"), ("an@@stp.example.vn", "an@stp.example.vn"), ("an@)stp.vn", "an@stp.vn"),
+    ])
+    func aMisreadAtSignIsRepairedForAPerson(_ text: String, _ value: String) {
+        let reading = read(text, slot(.email))
+        #expect(reading.value == .string(value))
+        #expect(reading.fitness < 1 && !reading.reasons.isEmpty)
+    }
+
+    @Test func aSoundAddressOfMailIsLeftAsItIs() {
+        #expect(read("an.le@stp.example.vn", slot(.email)).reasons.isEmpty)
+        #expect(read("an.le (văn thư)", slot(.email)).reasons == [.notTheType])
+    }
+
+    @Test(arguments: [
+        ("Đang triến khai", true), ("Sở Y tế", false), ("nâng cấp.hạ tầng ưƯỚC", true), ("Nguyễn Thị Uyên", false),
+        ("UBND-VP 3/2018", false),
+    ])
+    func wordsThatNoTextHasAreTold(_ text: String, _ isStrange: Bool) {
+        #expect(StrangeWords.hasAny(text) == isStrange)
+    }
+
     @Test func otherReadingsOfAWordAreAlternatives() {
         let text = RunText([TextRun("Tổng số: "), TextRun("58 ", alternatives: ["53"]), TextRun("máy")])
         #expect(text.otherReadings(text.scalars.indices) == ["Tổng số: 53 máy"])

@@ -51,6 +51,31 @@ import Testing
         #expect(LookalikeDigits.figure("I0l") == nil)
     }
 
+    /// Digits of Times at 300 dpi, 24 pixels from middle to middle and 32 high; a comma in an underline of the same ink leaves its room alone.
+    @Test func digitsWithRoomForACommaBetweenThemHaveLostOne() {
+        func digits(_ middles: [Int]) -> [PixelBox] { middles.map { PixelBox(x0: $0 - 10, y0: 100, x1: $0 + 10, y1: 132) } }
+        let line = PixelBox(x0: 0, y0: 126, x1: 200, y1: 138)
+        #expect(SecondReading.hasRoomForMark(digits([30, 66]) + [line], height: 32))
+        #expect(!SecondReading.hasRoomForMark(digits([30, 54, 78]) + [line], height: 32))
+        #expect(!SecondReading.hasRoomForMark(digits([30, 110]), height: 32), "two figures")
+    }
+
+    @Test(arguments: [("Không", 55, true), ("Không", 90, false), ("444", 55, false), ("x", 55, false)])
+    func aLineThroughAWordStrikesIt(_ text: String, _ y: Int, _ isStruck: Bool) throws {
+        let box = PixelBox(x0: 20, y0: 40, x1: 20 + 30 * text.count, y1: 80)
+        let symbols = text.enumerated().map { index, letter in
+            ReadWord.Symbol(text: String(letter), x0: 20 + 30 * index, x1: 48 + 30 * index, confidence: 1)
+        }
+        let picture = try Raster.white(width: 300, height: 120)
+        for symbol in symbols { try picture.paintBlack(PixelBox(x0: symbol.x0, y0: 40, x1: symbol.x0 + 5, y1: 80)) }
+        try picture.paintBlack(PixelBox(x0: box.x0, y0: y, x1: box.x1, y1: y + 4))
+        var regions = [
+            PageRecognition.Region(box: box, ink: [box], words: [ReadWord(text: text, box: box, symbols: symbols, confidence: 1)])
+        ]
+        try StruckWords(picture, scale: PixelScale(dotsPerInch: 300)).mark(&regions)
+        #expect(regions[0].words[0].isStruck == isStruck)
+    }
+
     @Test func whatInkCorrectsIsNotSure() throws {
         let word = ReadWord(text: "14s", box: PixelBox(x0: 0, y0: 0, x1: 30, y1: 20), symbols: [], confidence: 0.97)
         let corrected = try #require(Judgement.corrected([word], to: "145").first)

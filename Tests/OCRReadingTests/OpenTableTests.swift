@@ -140,7 +140,7 @@ import Testing
 
 extension Raster {
     /// Black, in 8 bits.
-    fileprivate borrowing func paintBlack(_ box: PixelBox) throws {
+    borrowing func paintBlack(_ box: PixelBox) throws {
         withPix { _ = pixRasterop($0, Int32(box.x0), Int32(box.y0), Int32(box.width), Int32(box.height), PIX_CLR, nil, 0, 0) }
     }
 }

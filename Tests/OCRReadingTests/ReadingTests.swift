@@ -56,6 +56,15 @@ import Testing
         #expect(columns.map { $0.map(\.text) } == [["UBND", "SỞ"], ["CỘNG", "Độc"]])
     }
 
+    @Test func blanksSetWithTabsStayOnTheirLine() {
+        let lines = [("Tiến sỹ:", "Thạc sỹ:"), ("Đại học:", "Cao đẳng:"), ("Khác:", "")].enumerated().map { index, labels in
+            TextLine(
+                words: [word(labels.0, 0, 200, y: 60 * index), word("8", 220, 240, y: 60 * index)]
+                    + (labels.1.isEmpty ? [] : [word(labels.1, 600, 800, y: 60 * index), word("2", 820, 840, y: 60 * index)]))
+        }
+        #expect(ColumnSplitter(scale: scale).columns(lines).count == 1)
+    }
+
     @Test func optionsBehindBoxesStayOnTheirLine() {
         var box = word("☐", 600, 640)
         box.kind = .box

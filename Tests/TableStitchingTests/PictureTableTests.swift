@@ -76,6 +76,18 @@ import Testing
         #expect(tables(parts, between: "MỤC 2. ỨNG DỤNG").count == 2)
     }
 
+    @Test(arguments: [
+        ("Công văn số 231/UBND-VP ngày", "01/10/2018"), ("Quyết định số 930/QĐ-UBND; ", "https://vanban.example.vn/930"),
+        ("Số 147 Nguyễn Huệ, phường", "Thạnh Mỹ"),
+    ])
+    func theRestOfAValueThatHadNoRoomIsJoined(_ upper: String, _ lower: String) {
+        let joined = tables([
+            part(1, [["1", "Quy chế vận hành", upper]]), part(2, [["", "", lower], ["2", "Thành lập", "x"]]),
+        ])
+        #expect(joined.first?.rowCount == 2)
+        #expect(text(joined.first, 0, 2)?.contains(lower) == true)
+    }
+
     @Test func aRowThatThePageBreakCutIsJoined() {
         let joined = tables([
             part(1, [["1", "Đơn vị công tác", "Trung tâm Công nghệ"]], full: true),

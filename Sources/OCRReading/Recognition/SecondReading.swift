@@ -74,7 +74,7 @@ struct SecondReading {
             Double(mark.height) <= Self.markHeight * height && Double(mark.y1) >= Double(tallest.y1) - Self.markFoot * height
                 && mark.x0 > whole.x0 && mark.x1 < whole.x1
         }
-        return isSeen || hasRoomForMark(ink, height: height)
+        return isSeen || Self.hasRoomForMark(ink, height: height)
     }
 
     /// From middle to middle, in heights of a digit: digits that follow each other are at most 0.96 apart (DejaVu Sans, the widest of the usual fonts,
@@ -83,14 +83,15 @@ struct SecondReading {
     /// Share of the tallest's height from which ink is a digit.
     private static let digitHeight = 0.8
 
-    private func hasRoomForMark(_ ink: [PixelBox], height: Double) -> Bool {
+    /// Whether two digits stand so far apart that a comma stood between them.
+    static func hasRoomForMark(_ ink: [PixelBox], height: Double) -> Bool {
         // the line below would join them all
-        let digits = InkColumns.merged(ink.filter { Double($0.height) >= Self.digitHeight * height })
+        let digits = InkColumns.merged(ink.filter { Double($0.height) >= digitHeight * height })
         return zip(digits, digits.dropFirst()).contains { left, right in
             let step = right.midX - left.midX
             // a touching pair is one box as wide as two digits
-            return Double(max(left.width, right.width)) <= height && step >= Self.widestStep * height
-                && step < Self.widestStep * height + Double(max(left.width, right.width))
+            return Double(max(left.width, right.width)) <= height && step >= widestStep * height
+                && step < widestStep * height + Double(max(left.width, right.width))
         }
     }
 
