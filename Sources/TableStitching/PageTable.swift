@@ -68,6 +68,18 @@ package struct PageTable: Sendable {
         self.cells = cells
     }
 
+    /// Share of a table's rows from which an edge is one of its columns'.
+    private static let mostRows = 0.5
+
+    /// Edges at which most rows have a cell begin or end.
+    var edgesOfMostRows: [Double] {
+        xs.indices.filter { index in
+            let beside = cells.filter { $0.area.column == index || $0.area.column + $0.area.columnSpan == index }
+            let rows = Set(beside.flatMap { $0.area.row..<$0.area.row + $0.area.rowSpan })
+            return Double(rows.count) > Self.mostRows * Double(rowCount)
+        }.map { xs[$0] }
+    }
+
     /// The row that numbers the columns, "(1) (2) (3)…", if it is among the first rows.
     func indexRow(within count: Int) -> Int? {
         for row in 0..<min(count, rowCount) {

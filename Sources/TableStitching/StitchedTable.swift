@@ -52,7 +52,18 @@ struct StitchedTable {
         if let index = part.indexRow(within: Self.deepestHead), !isRestOfHead(part, above: index) { return false }
         let fewer = xs.count < part.xs.count ? xs : part.xs
         let more = xs.count < part.xs.count ? part.xs : xs
-        return fewer.allSatisfy { x in more.contains { TableStitcher.isSame(x, $0) } }
+        if fewer.allSatisfy({ x in more.contains { TableStitcher.isSame(x, $0) } }) { return true }
+        // on pictures the strokes of a signature or a seal make edges of their own, in a few rows
+        guard part.origin == .picture else { return false }
+        let usual = last.edgesOfMostRows
+        let partUsual = part.edgesOfMostRows
+        return usual.count > 2 && usual.count == partUsual.count && zip(laid(last, usual), partUsual).allSatisfy { TableStitcher.isSame($0, $1) }
+    }
+
+    /// Edges of the last part, where its outermost lie over the table's.
+    private func laid(_ part: PageTable, _ edges: [Double]) -> [Double] {
+        guard let left = xs.first, let right = xs.last, let from = part.xs.first, let to = part.xs.last, to > from else { return edges }
+        return edges.map { left + ($0 - from) * (right - left) / (to - from) }
     }
 
     private func laid(_ part: PageTable) -> PageTable {

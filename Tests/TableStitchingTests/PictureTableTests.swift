@@ -55,6 +55,28 @@ import Testing
         #expect(parted.count == 2)
     }
 
+    /// A part in one of whose rows a stroke parts the last cell.
+    private func strokedPart(_ page: Int, _ rows: [[String]], stroke: Double, row: Int) -> PageTable {
+        var table = part(page, rows)
+        table.xs.insert(stroke, at: 3)
+        for index in table.cells.indices where table.cells[index].area.column == 2 { table.cells[index].area.columnSpan = 2 }
+        guard let cut = table.cells.firstIndex(where: { $0.area.row == row && $0.area.column == 2 }) else { return table }
+        var rest = table.cells[cut]
+        table.cells[cut].area.columnSpan = 1
+        rest.area = PageTable.Area(row: row, column: 3, rowSpan: 1, columnSpan: 1)
+        rest.paragraphs = []
+        table.cells.append(rest)
+        return table
+    }
+
+    @Test func strokesOfSignaturesOnBothSheetsPartNoTable() {
+        let joined = tables([
+            strokedPart(1, [["1", "Máy tính", "41"], ["2", "Máy quét", "3"], ["3", "Máy chủ", "5"]], stroke: 340, row: 1),
+            strokedPart(2, [["4", "Máy in", "7"], ["5", "Máy chiếu", "2"], ["6", "Bảng", "1"]], stroke: 370, row: 0),
+        ])
+        #expect(joined.count == 1)
+    }
+
     @Test func aRepeatedHeadWithMisreadLettersIsKeptOnce() {
         let joined = tables([
             part(1, [["TT", "Nội dung chỉ tiêu", "Số liệu"], ["1", "Máy tính", "41"]]),

@@ -107,6 +107,7 @@ package enum Doubt: String, CaseIterable, Codable, Hashable, Sendable {
     // how the value was read
     case unfit, characters
     case otherReadings = "other-readings"
+    case disputedFigure = "disputed-figure"
     case letters, digits
     case lettersLost = "letters-lost"
     case outsideSlot = "outside-slot"
@@ -186,6 +187,8 @@ extension FieldFeatures {
         // the same text read as a decimal is no other reading of a count
         let others = reading.alternatives.filter { type != .count || $0.raw != reading.raw || $0.value?.number?.isFractional != true }
         doubts[.otherReadings] = others.isEmpty ? 0 : 1
+        // of a word all readings but a few letters may be right, of a figure only one is
+        doubts[.disputedFigure] = others.isEmpty || doubts[.figures] == nil ? 0 : 1
     }
 
     /// What kinds of answers go wrong in their own ways: words in their spaces and accents, boxes by not being seen at all.
