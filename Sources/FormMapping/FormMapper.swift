@@ -123,9 +123,12 @@ package struct FormMapper: Sendable {
             likeliest.append(guess)
             if likeliest.count == Self.aligned { break }
         }
+        let channels = Set(likeliest.map(\.channel))
+        let items = Dictionary(uniqueKeysWithValues: channels.map { ($0, DocumentItems(document, channel: $0)) })
         func tried(_ guesses: ArraySlice<FormRecognizer.Guess>) -> [FormTrial] {
-            sideBySide(Array(guesses)) {
-                FormTrial(document: document, form: candidates[$0.form], channel: $0.channel, likeness: $0.likeness)
+            sideBySide(guesses.compactMap { guess in items[guess.channel].map { (guess, $0) } }) { guess, items in
+                FormTrial(
+                    items: items, pages: document.pages, form: candidates[guess.form], channel: guess.channel, likeness: guess.likeness)
             }
         }
         // a form far behind the likeliest needs no alignment to be ruled out
@@ -152,8 +155,9 @@ package struct FormMapper: Sendable {
                     vietnamese: "Văn bản không thuộc biểu mẫu nào đã biết; gần nhất là \(nearest.form.id) (\(share) % nội dung).",
                     english: "The document is none of the known forms; the nearest is \(nearest.form.id) (\(share) % of its content)."))
         }
-        let generic = GenericReader(document: DocumentItems(document, channel: .intact)).read(language: language)
-        let letterhead = Letterhead(DocumentItems(document, channel: .intact).items)
+        let items = DocumentItems(document, channel: .intact)
+        let generic = GenericReader(document: items).read(language: language)
+        let letterhead = Letterhead(items.items)
         return MappedDocument(
             form: nil, formConfidence: 0, runnerUp: nil, channel: .intact, agency: generic.agency, period: generic.period,
             number: letterhead.number,

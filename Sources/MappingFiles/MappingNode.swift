@@ -1,49 +1,68 @@
 import Yams
 
 /// A YAML node that knows its file, so that every complaint names line and column; collects problems instead of stopping at the first.
+///
+/// A tree of its own, made once of the parser's: those nodes carry tags, anchors and styles, and to ask them for their keys again and again took longer
+/// than to parse the files.
 package struct MappingNode {
-    let node: Node
-    let file: String
+    private enum Content {
+        case scalar(String)
+        case sequence([MappingNode])
+        case mapping([(key: MappingNode, value: MappingNode)])
+    }
+
+    private let content: Content
+    private let line: Int
+    private let column: Int
+    private let file: String
 
     /// Nil where the text says nothing.
     /// - Throws: `MappingProblem` where it is no YAML.
     package static func compose(_ yaml: String, file: String) throws(MappingProblem) -> MappingNode? {
         do {
             // Yes and no, numbers and dates stay the texts that they are: the reader of a key knows its type.
-            return try Yams.compose(yaml: yaml, .basic).map { MappingNode(node: $0, file: file) }
+            return try Yams.compose(yaml: yaml, .basic).map { MappingNode($0, file: file) }
         } catch {
             throw MappingProblem.yaml(error, file: file)
         }
     }
 
-    package var place: MappingPlace {
-        MappingPlace(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    private init(_ node: Node, file: String) {
+        switch node {
+        case .scalar(let scalar): content = .scalar(scalar.string)
+        case .sequence(let sequence): content = .sequence(sequence.map { MappingNode($0, file: file) })
+        case .mapping(let mapping):
+            content = .mapping(mapping.map { (key: MappingNode($0.key, file: file), value: MappingNode($0.value, file: file)) })
+        // the parser puts the node itself where an alias stands
+        case .alias: content = .sequence([])
+        }
+        line = node.mark?.line ?? 1
+        column = node.mark?.column ?? 1
+        self.file = file
     }
 
-    package var string: String? { node.scalar?.string }
-    package var int: Int? { node.int }
+    package var place: MappingPlace { MappingPlace(file: file, line: line, column: column) }
+
+    package var string: String? { if case .scalar(let text) = content { text } else { nil } }
 
     /// The items of a sequence; a lone scalar counts as a sequence of one.
     package var items: [MappingNode] {
-        if let sequence = node.sequence { return sequence.map { MappingNode(node: $0, file: file) } }
-        return node.scalar != nil ? [self] : []
+        switch content {
+        case .scalar: [self]
+        case .sequence(let items): items
+        case .mapping: []
+        }
     }
 
-    package var isMapping: Bool { node.mapping != nil }
-    package var isSequence: Bool { node.sequence != nil }
+    package var isMapping: Bool { if case .mapping = content { true } else { false } }
+    package var isSequence: Bool { if case .sequence = content { true } else { false } }
 
     package subscript(key: String) -> MappingNode? {
-        guard let mapping = node.mapping else { return nil }
-        for (candidate, value) in mapping where candidate.scalar?.string == key {
-            return MappingNode(node: value, file: file)
-        }
-        return nil
+        pairs.first { $0.key.string == key }?.value
     }
 
     /// Keys and values of a mapping, in the order of the file.
-    package var pairs: [(key: MappingNode, value: MappingNode)] {
-        node.mapping?.map { (MappingNode(node: $0, file: file), MappingNode(node: $1, file: file)) } ?? []
-    }
+    package var pairs: [(key: MappingNode, value: MappingNode)] { if case .mapping(let pairs) = content { pairs } else { [] } }
 
     /// Keys with the places where they are written, in the order of the file.
     package var keys: [(name: String, place: MappingPlace)] {
@@ -55,18 +74,20 @@ package struct MappingNode {
     }
 
     /// Problems for every key that is not among `known`.
-    package func unknownKeys(besides known: Set<String>, in what: String) -> [MappingProblem] {
+    package func unknownKeys(besides known: some Collection<String>, in what: String) -> [MappingProblem] {
         var problems: [MappingProblem] = []
-        var seen: Set<String> = []
-        for (name, place) in keys {
+        let pairs = pairs
+        for (index, pair) in pairs.enumerated() {
+            let name = pair.key.string ?? ""
             if !known.contains(name) {
                 problems.append(
                     MappingProblem(
-                        place, vietnamese: "khoá “\(name)” không có trong \(what)", english: "unknown key “\(name)” in \(what)"))
+                        pair.key.place, vietnamese: "khoá “\(name)” không có trong \(what)", english: "unknown key “\(name)” in \(what)"))
             }
-            if !seen.insert(name).inserted {
+            if pairs[..<index].contains(where: { ($0.key.string ?? "") == name }) {
                 problems.append(
-                    MappingProblem(place, vietnamese: "khoá “\(name)” viết hai lần", english: "key “\(name)” is written twice"))
+                    MappingProblem(
+                        pair.key.place, vietnamese: "khoá “\(name)” viết hai lần", english: "key “\(name)” is written twice"))
             }
         }
         return problems

@@ -1,5 +1,5 @@
 /// Reads the code points of symbol fonts, which have no meaning without the font: boxes become `☐` and `☒`, ticks and bullets what they show.
-enum SymbolFont {
+struct SymbolFont {
     private static let emptyBox: Unicode.Scalar = "\u{2610}"
     private static let crossedBox: Unicode.Scalar = "\u{2612}"
     private static let tick: Unicode.Scalar = "\u{2713}"
@@ -22,24 +22,30 @@ enum SymbolFont {
         0x6E: "\u{25A0}", 0x6F: emptyBox, 0x71: emptyBox, 0x33: tick, 0x34: tick, 0x38: crossedBox, 0x6C: bullet,
     ]
 
-    static func readable(_ scalar: Unicode.Scalar, font: String?) -> Unicode.Scalar {
-        let isPrivate = (0xF000...0xF0FF).contains(scalar.value)
-        guard isPrivate || scalar.value < 0x100 else { return scalar }
-        let code = isPrivate ? scalar.value - 0xF000 : scalar.value
+    /// The table of the font's symbols; nil for fonts of letters.
+    private let table: [UInt32: Unicode.Scalar]?
+
+    /// - Parameter font: its name, as the file has it.
+    init(_ font: String?) {
         let name = font?.lowercased().filter { $0 != " " && $0 != "-" } ?? ""
-        let table: [UInt32: Unicode.Scalar]
         if name.contains("wingdings2") {
-            table = wingdings2
+            table = Self.wingdings2
         } else if name.contains("wingdings") {
-            table = wingdings
+            table = Self.wingdings
         } else if name.contains("dingbats") {
-            table = dingbats
-        } else if isPrivate {
-            // A symbol of a font that does not say its name (subset names, OpenSymbol in Word's stead): Word's bullets and boxes.
-            table = symbol.merging(wingdings) { first, _ in first }
+            table = Self.dingbats
         } else {
-            return scalar
+            table = nil
         }
-        return table[code] ?? scalar
+    }
+
+    /// A symbol of a font that does not say its name (subset names, OpenSymbol in Word's stead): Word's bullets and boxes.
+    private static let unnamed = symbol.merging(wingdings) { first, _ in first }
+
+    func readable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let isPrivate = (0xF000...0xF0FF).contains(scalar.value)
+        guard isPrivate || table != nil && scalar.value < 0x100 else { return scalar }
+        let code = isPrivate ? scalar.value - 0xF000 : scalar.value
+        return (table ?? Self.unnamed)[code] ?? scalar
     }
 }

@@ -18,6 +18,7 @@ enum TextLayer {
         defer { g_free(rectangles) }
         let usable = min(scalars.count, Int(count))
         let styles = styles(of: page, count: usable)
+        let symbols = styles.table.map { SymbolFont($0.font) }
 
         var words: [PageWord] = []
         var followsSpace = true
@@ -47,8 +48,7 @@ enum TextLayer {
                 currentStyle = style
                 followsSpace = false
             }
-            let symbol = SymbolFont.readable(scalar, font: styles.table[style].font)
-            current?.characters.append(PageCharacter(scalar: symbol, rect: rect))
+            current?.characters.append(PageCharacter(scalar: symbols[style].readable(scalar), rect: rect))
         }
         close()
         for index in words.indices { words[index].order = index }

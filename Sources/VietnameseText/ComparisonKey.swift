@@ -1,17 +1,19 @@
 /// What two writings of the same label have in common: NFC, small letters, tone placement and i/y folded; only letters and digits are left, so
 /// white space, punctuation, dot leaders, underscores and boxes do not count. Ð and Ɖ, often typed for Đ, count as Đ.
 package func comparisonKey(_ text: String) -> String {
+    let text = nfc(text)
     var scalars: [Unicode.Scalar] = []
-    for scalar in nfc(text).unicodeScalars {
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
         if scalar.isASCII {
             let small = lowercase(scalar)
             if ("a"..."z").contains(small) || ("0"..."9").contains(small) { scalars.append(small) }
-        } else if let letter = letterOrDigit(scalar) {
+        } else if let letter = VietnameseBlocks.contains(scalar) ? lettersOfBlocks[VietnameseBlocks.index(scalar)] : letterOrDigit(scalar) {
             scalars.append(letter)
         }
     }
     foldTones(&scalars)
-    return String(String.UnicodeScalarView(scalars))
+    return String(scalars: scalars)
 }
 
 /// The key that `label`, correct Vietnamese, has in a document whose text went through `channel`; compare it with
@@ -22,6 +24,8 @@ package func comparisonKey(of label: String, under channel: LossyChannel) -> Str
 
 /// The keys of `label` under `channel` for both ways of placing tones, which differ where the channel drops toned letters (hỏa → ha, hoả → ho).
 package func comparisonKeys(of label: String, under channel: LossyChannel) -> [String] {
+    // what keeps its letters keeps their tones too, and those are placed in one way in every key
+    guard channel.losesLetters else { return [comparisonKey(of: label, under: channel)] }
     let keys = TonePlacement.allCases.map { comparisonKey(of: placingTones(label, $0), under: channel) }
     return keys[0] == keys[1] ? [keys[0]] : keys
 }
@@ -35,6 +39,9 @@ package func comparisonKey(ofText text: String, under channel: LossyChannel) -> 
     }
     return comparisonKey(of: text, under: channel)
 }
+
+/// `letterOrDigit` of the letters beyond ASCII that nearly all text has: looking up their properties took most of the time.
+private let lettersOfBlocks = VietnameseBlocks.scalars.map(letterOrDigit)
 
 private func letterOrDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {

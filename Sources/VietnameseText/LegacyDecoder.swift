@@ -133,12 +133,15 @@ package struct LegacyDecoder: Sendable {
     private static func best(_ scores: [Double], of text: String, margin: Double) -> Choice? {
         guard let top = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
         let first = scores.firstIndex { $0 >= scores[top] - 1e-9 } ?? top
+        // printed ASCII reads the same in all
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return Choice(encoding: candidates[first], margin: 0) }
         let chosen = reading(of: text, in: candidates[first])
-        var gap = Double.infinity
-        for index in scores.indices where index != first && reading(of: text, in: candidates[index]) != chosen {
-            gap = min(gap, scores[first] - scores[index])
+        // the nearest first, since decoding takes time: what lies farther off does not matter
+        let nearest = scores.indices.filter { $0 != first }.sorted { scores[$0] > scores[$1] }
+        guard let rival = nearest.first(where: { reading(of: text, in: candidates[$0]) != chosen }) else {
+            return Choice(encoding: candidates[first], margin: 0)
         }
-        if gap == .infinity { return Choice(encoding: candidates[first], margin: 0) }
+        let gap = scores[first] - scores[rival]
         return gap >= margin ? Choice(encoding: candidates[first], margin: gap) : nil
     }
 

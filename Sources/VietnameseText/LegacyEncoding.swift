@@ -41,7 +41,7 @@ package enum LegacyEncoding: String, CaseIterable, Sendable, Hashable {
     package func decode(_ text: String, inCapitalFont: Bool = false) -> String {
         if self == .compoundUnicode { return nfc(text) }
         let decoded = LegacyCodec.of(self).decode(Array(text.unicodeScalars))
-        let string = String(String.UnicodeScalarView(decoded))
+        let string = String(scalars: decoded)
         return inCapitalFont && self == .tcvn3 ? string.uppercased() : string
     }
 }

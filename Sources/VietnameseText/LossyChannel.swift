@@ -63,7 +63,7 @@ package enum LossyChannel: String, CaseIterable, Sendable, Hashable {
 
     private func keeping(_ text: String, where isKept: (Unicode.Scalar) -> Bool) -> String {
         if text.unicodeScalars.allSatisfy(isKept) { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter(isKept)))
+        return String(scalars: text.unicodeScalars.filter(isKept))
     }
 
     /// Ð and ð, which Vietnamese does not have and which stand for Đ and đ where they occur.

@@ -39,6 +39,13 @@ func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII {
         return ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
     }
+    return VietnameseBlocks.contains(scalar) ? smallOfBlocks[VietnameseBlocks.index(scalar)] : lowercaseByProperties(scalar)
+}
+
+/// Looking up a mapping makes a string each time.
+private let smallOfBlocks = VietnameseBlocks.scalars.map(lowercaseByProperties)
+
+private func lowercaseByProperties(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let mapping = scalar.properties.lowercaseMapping.unicodeScalars
     return mapping.count == 1 ? mapping.first ?? scalar : scalar
 }

@@ -62,7 +62,7 @@ struct NumberScanner {
         var end = index
         while end < scalars.count, scalars[end].properties.isAlphabetic || scalars[end] == " " { end += 1 }
         guard end > index, end < scalars.count, isDigit(end) || scalars[end] == ":" || scalars[end] == "-" else { return false }
-        let words = stripDiacritics(comparisonKey(String(String.UnicodeScalarView(scalars[index..<end]))))
+        let words = stripDiacritics(comparisonKey(String(scalars: Array(scalars[index..<end]))))
         if Self.approximateWords.contains(words) {
             repairs.append(.approximate)
         } else if Self.leadingWords.contains(words) {
@@ -220,7 +220,7 @@ struct NumberScanner {
         skipLeadersAndSpace()
         var end = index
         while end < scalars.count, scalars[end].properties.isAlphabetic { end += 1 }
-        let word = stripDiacritics(comparisonKey(String(String.UnicodeScalarView(scalars[index..<end]))))
+        let word = stripDiacritics(comparisonKey(String(scalars: Array(scalars[index..<end]))))
         let scale: Decimal? =
             switch word {
             case "ti": 1_000_000_000
@@ -258,7 +258,7 @@ struct NumberScanner {
     }
 
     private func restKey(from place: Int) -> String {
-        stripDiacritics(comparisonKey(String(String.UnicodeScalarView(scalars[place...].prefix(8)))))
+        stripDiacritics(comparisonKey(String(scalars: Array(scalars[place...].prefix(8)))))
     }
 
     private mutating func skipSpace() {

@@ -28,8 +28,8 @@ package struct Syllable: Hashable, Sendable {
         }
         guard !letters.isEmpty, letters.count <= Self.longest else { return nil }
         for length in stride(from: min(3, letters.count - 1), through: 0, by: -1) {
-            let onset = String(String.UnicodeScalarView(letters[..<length]))
-            let rime = String(String.UnicodeScalarView(letters[length...]))
+            let onset = String(scalars: Array(letters[..<length]))
+            let rime = String(scalars: Array(letters[length...]))
             guard Self.onsets.contains(onset), Self.rimes.contains(rime), Self.fit(onset, rime), Self.allows(tone, on: rime) else {
                 continue
             }

@@ -31,7 +31,7 @@ package struct TextSignals: Hashable, Sendable {
         for line in text.split(whereSeparator: \.isNewline) {
             // In a heading all words are in capitals, and a fragment is no abbreviation.
             let isHeading = Self.isInCapitals(line)
-            for chunk in line.split(whereSeparator: \.isWhitespace) where !chunk.contains("@") && !chunk.contains("://") {
+            for chunk in line.split(whereSeparator: \.isWhitespace) where !Self.isAddress(chunk) {
                 for word in chunk.split(whereSeparator: { !$0.isLetter }) where isHeading || !Self.isAbbreviation(word) {
                     pieces += 1
                     let small = word.lowercased()
@@ -50,6 +50,11 @@ package struct TextSignals: Hashable, Sendable {
         fragments = share(broken, of: pieces)
         knownWithoutMarks = share(known, of: words)
         spellable = share(spelled, of: words)
+    }
+
+    /// An address of mail or the web. The search of strings is slow: it is asked only where the sign is there.
+    private static func isAddress(_ chunk: Substring) -> Bool {
+        chunk.utf8.contains(UInt8(ascii: "@")) && chunk.contains("@") || chunk.utf8.contains(UInt8(ascii: ":")) && chunk.contains("://")
     }
 
     /// A lone letter that is no word, or letters without a vowel.

@@ -8,14 +8,14 @@ package func placingTones(_ text: String, _ placement: TonePlacement) -> String 
     var scalars = Array(nfc(text).unicodeScalars)
     moveTonesToSecondVowel(&scalars)
     if placement == .old { moveTonesToFirstVowel(&scalars) }
-    return String(String.UnicodeScalarView(scalars))
+    return String(scalars: scalars)
 }
 
 /// For comparison only: new tone placement, and i for y where it follows a consonant (kỹ → kĩ, lý → lí, quý → quí). Case is kept.
 package func foldTone(_ text: String) -> String {
     var scalars = Array(nfc(text).unicodeScalars)
     foldTones(&scalars)
-    return String(String.UnicodeScalarView(scalars))
+    return String(scalars: scalars)
 }
 
 /// In place on NFC scalars. The rules look at neighbouring letters only, never at where words end, so that they give the same on text whose
@@ -23,7 +23,7 @@ package func foldTone(_ text: String) -> String {
 func foldTones(_ scalars: inout [Unicode.Scalar]) {
     moveTonesToSecondVowel(&scalars)
     for index in scalars.indices.dropFirst() {
-        guard isSmallOrCapital(scalars[index], "y"), let letter = VietnameseLetter(scalars[index]) else { continue }
+        guard mayBeY(scalars[index]), let letter = VietnameseLetter(scalars[index]), letter.base == "y" else { continue }
         let before = scalars[index - 1]
         let followsQu = index > 1 && isSmallOrCapital(before, "u") && (scalars[index - 2] == "q" || scalars[index - 2] == "Q")
         guard followsQu || isConsonant(before) else { continue }
@@ -33,7 +33,9 @@ func foldTones(_ scalars: inout [Unicode.Scalar]) {
 
 private func moveTonesToSecondVowel(_ scalars: inout [Unicode.Scalar]) {
     for index in scalars.indices.dropLast() {
-        guard let first = VietnameseLetter(scalars[index]), first.tone != .level, let second = VietnameseLetter(scalars[index + 1]),
+        // the second vowel has no tone yet: it is one of three ASCII letters, and few are
+        guard !scalars[index].isASCII, isSecondVowel(scalars[index + 1]),
+            let first = VietnameseLetter(scalars[index]), first.tone != .level, let second = VietnameseLetter(scalars[index + 1]),
             second.tone == .level, isGlidePair(first.base, second.base)
         else { continue }
         scalars[index] = first.with(tone: .level).scalar
@@ -51,6 +53,21 @@ private func moveTonesToFirstVowel(_ scalars: inout [Unicode.Scalar]) {
         guard isOpen, !followsQ else { continue }
         scalars[index] = first.with(tone: second.tone).scalar
         scalars[index + 1] = second.with(tone: .level).scalar
+    }
+}
+
+private func isSecondVowel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a", "e", "y", "A", "E", "Y": true
+    default: false
+    }
+}
+
+/// A quick look: y, small or capital, with or without a tone, is either ASCII, Ý, ý or at the end of the Vietnamese letters.
+private func mayBeY(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x59, 0x79, 0xDD, 0xFD, 0x1EF2...0x1EF9: true
+    default: false
     }
 }
 

@@ -34,7 +34,7 @@ package struct VietnameseLetter: Hashable, Sendable {
         guard scalar.value < UInt32(Self.table.count) else { return nil }
         let entry = Self.table[Int(scalar.value)]
         guard entry.row != Entry.none else { return nil }
-        base = Self.rows[Int(entry.row)][0]
+        base = entry.base
         tone = entry.tone
         isUppercase = entry.isUppercase
     }
@@ -46,6 +46,7 @@ package struct VietnameseLetter: Hashable, Sendable {
     private struct Entry {
         static let none: UInt8 = 255
         var row = none
+        var base: Unicode.Scalar = "a"
         var tone = Tone.level
         var isUppercase = false
     }
@@ -61,8 +62,8 @@ package struct VietnameseLetter: Hashable, Sendable {
         var table = [Entry](repeating: Entry(), count: 0x1EFA)
         for (row, scalars) in rows.enumerated() {
             for (scalar, tone) in zip(scalars, Tone.allCases) {
-                table[Int(scalar.value)] = Entry(row: UInt8(row), tone: tone, isUppercase: false)
-                table[Int(uppercase(scalar).value)] = Entry(row: UInt8(row), tone: tone, isUppercase: true)
+                table[Int(scalar.value)] = Entry(row: UInt8(row), base: scalars[0], tone: tone, isUppercase: false)
+                table[Int(uppercase(scalar).value)] = Entry(row: UInt8(row), base: scalars[0], tone: tone, isUppercase: true)
             }
         }
         return table
@@ -72,5 +73,22 @@ package struct VietnameseLetter: Hashable, Sendable {
 
     private static func uppercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         scalar.properties.uppercaseMapping.unicodeScalars.first ?? scalar
+    }
+}
+
+/// The blocks of Unicode beyond ASCII that hold the letters of Vietnamese (Latin-1, Latin Extended-A and -B, Latin Extended Additional), counted through:
+/// for tables of what each of their scalars means.
+enum VietnameseBlocks {
+    private static let lower: Range<UInt32> = 0x80..<0x250
+    private static let upper: Range<UInt32> = 0x1E00..<0x1F00
+
+    static let scalars = (Array(lower) + Array(upper)).compactMap(Unicode.Scalar.init)
+
+    static func contains(_ scalar: Unicode.Scalar) -> Bool { lower.contains(scalar.value) || upper.contains(scalar.value) }
+
+    /// The place of a scalar of the blocks among `scalars`.
+    static func index(_ scalar: Unicode.Scalar) -> Int {
+        if scalar.value < lower.upperBound { return Int(scalar.value - lower.lowerBound) }
+        return lower.count + Int(scalar.value - upper.lowerBound)
     }
 }

@@ -75,12 +75,6 @@ struct ToleranceTests {
         #expect(mapped.value("training.rate") == "100")
     }
 
-    @Test func optionColumnsInAnotherOrderAreToldByTheirHeads() {
-        let titles = ["TT", "Nội dung", "Đầy đủ", "Chưa đầy đủ"]
-        let heads = [["TT"], ["Nội dung"], ["Chưa đầy đủ"], ["Đầy đủ"]]
-        #expect(TableColumns.match(heads: heads, titles: titles, anchor: (1, 1), channel: .intact).columns == [0, 1, 3, 2])
-    }
-
     @Test func figuresAreNotTakenForAnExplanationThatIsLeftOut() throws {
         let yaml = """
             form: small

@@ -3,7 +3,7 @@ import Testing
 @testable import PDFReading
 
 @Test func aBoxOfWingdingsBecomesABox() {
-    #expect(SymbolFont.readable("\u{F0FE}", font: "Wingdings") == "\u{2612}")
-    #expect(SymbolFont.readable("\u{F0A8}", font: "Wingdings-Regular") == "\u{2610}")
-    #expect(SymbolFont.readable("\u{A8}", font: "Times") == "\u{A8}")
+    #expect(SymbolFont("Wingdings").readable("\u{F0FE}") == "\u{2612}")
+    #expect(SymbolFont("Wingdings-Regular").readable("\u{F0A8}") == "\u{2610}")
+    #expect(SymbolFont("Times").readable("\u{A8}") == "\u{A8}")
 }

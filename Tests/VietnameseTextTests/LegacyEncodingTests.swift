@@ -14,6 +14,12 @@ import Testing
         }
     }
 
+    /// The decoder does not look at text of it.
+    @Test(arguments: LegacyEncoding.allCases) func leavesPrintedASCIIAlone(encoding: LegacyEncoding) {
+        let printed = String(decoding: UInt8(0x20)..<0x7F, as: UTF8.self)
+        #expect(encoding.decode(printed) == printed)
+    }
+
     @Test func roundTripsSmallLettersInTCVN3AndCapitalsInItsCapitalFonts() {
         for scalar in LegacyTables.letters {
             let letter = String(scalar)

@@ -107,6 +107,28 @@ import Testing
         #expect(comparisonKey(ofText: damaged, under: channel) == comparisonKey(of: label, under: channel))
     }
 
+    @Test(arguments: LossyChannel.allCases.filter { !$0.losesLetters })
+    func givesOneKeyForBothTonePlacementsWhereNoLetterIsLost(channel: LossyChannel) {
+        let label = "Số hòa giải viên, HỎA hoả uý, ủy, o à, thuỷ-sản, khoẻ"
+        let keys = TonePlacement.allCases.map { comparisonKey(of: placingTones(label, $0), under: channel) }
+        #expect(comparisonKeys(of: label, under: channel) == [keys[0]])
+        #expect(keys[0] == keys[1])
+    }
+
+    @Test func makesSmallLettersAsUnicodeDoes() {
+        for value in UInt32(0)..<0x2000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let mapping = scalar.properties.lowercaseMapping.unicodeScalars
+            #expect(lowercase(scalar) == (mapping.count == 1 ? mapping.first : scalar), "\(value)")
+        }
+    }
+
+    @Test func makesTextOfScalars() {
+        let scalars: [Unicode.Scalar] = ["a", "\u{E9}", "\u{1EC7}", "\u{301}", "\u{1F600}", "\u{0}"]
+        #expect(String(scalars: scalars).unicodeScalars.elementsEqual(scalars))
+        #expect(String(scalars: []).isEmpty)
+    }
+
     @Test func offersBothTonePlacementsWhereTheChannelTellsThemApart() {
         #expect(comparisonKeys(of: "số hóa", under: .outsideLatin1Dropped).count == 1)
         #expect(comparisonKeys(of: "hỏa", under: .outsideLatin1Dropped).count == 2)

@@ -57,18 +57,15 @@ struct Aligner {
     let form: FormDefinition
     let items: [DocumentItem]
 
-    private struct Candidate {
-        var similarity: Double = 0
-        var part = 0
-        var length = 1
-    }
+    private typealias Candidate = LabelCandidates.Candidate
 
     func align(excluding taken: Set<Int>) -> [EntryMatch] {
         var freeItems = items.indices.filter { !taken.contains($0) && items[$0].parts.contains { !$0.isEmpty } }
         var freeEntries = form.entries.indices.filter { profile.entries[$0].isAligned }
         var matches: [EntryMatch] = []
+        let candidates = LabelCandidates(profile: profile, form: form, items: items)
         for round in 0..<Self.rounds {
-            let found = alignOnce(entries: freeEntries, items: freeItems, inOrder: round == 0, known: matches)
+            let found = alignOnce(candidates, entries: freeEntries, items: freeItems, inOrder: round == 0, known: matches)
             if found.isEmpty { break }
             matches += found
             let usedEntries = Set(matches.map(\.entry))
@@ -80,13 +77,14 @@ struct Aligner {
         return matches.sorted { $0.entry < $1.entry }
     }
 
-    private func alignOnce(entries: [Int], items: [Int], inOrder: Bool, known: [EntryMatch]) -> [EntryMatch] {
+    private func alignOnce(
+        _ all: LabelCandidates, entries: [Int], items: [Int], inOrder: Bool, known: [EntryMatch]
+    ) -> [EntryMatch] {
         let n = entries.count
         let m = items.count
         guard n > 0, m > 0 else { return [] }
         let indifference = inOrder ? Self.indifference : Self.indifferenceOutOfOrder
-        var candidates = [[Candidate?]](repeating: [], count: n)
-        for i in 0..<n { candidates[i] = row(of: candidateRow(entry: entries[i], items: items)) }
+        let candidates = entries.map { all.row(of: $0, items: items) }
         var best = [[Float]](repeating: [Float](repeating: 0, count: m + 1), count: n + 1)
         var move = [[UInt8]](repeating: [UInt8](repeating: 0, count: m + 1), count: n + 1)
         for i in stride(from: n - 1, through: 0, by: -1) {
@@ -220,7 +218,7 @@ struct Aligner {
                 guard Enumerator.normalized(number) == profile.entries[entry].number else { continue }
                 let similarity = max(
                     fit(profile.entries[entry].variants, item.parts[part].profile, isRow: item.isRow),
-                    item.parts[part].head.map { dice(profile.entries[entry], $0) } ?? 0)
+                    item.parts[part].head.map { profile.entries[entry].dice($0) } ?? 0)
                 guard similarity > Self.gapSimilarity else { continue }
                 found.append(
                     EntryMatch(entry: entry, items: index...index, labelPart: part, similarity: similarity, margin: 0.1, isInOrder: true))
@@ -243,122 +241,11 @@ struct Aligner {
         }
     }
 
-    private func row(of candidates: [Candidate]) -> [Candidate?] {
-        candidates.map { $0.similarity > 0 ? $0 : nil }
-    }
-
-    /// The best fit of `entry` with each item, alone or together with the items that follow it.
-    private func candidateRow(entry: Int, items indices: [Int]) -> [Candidate] {
-        let target = profile.entries[entry]
-        let isRow = form.entries[entry].kind == .row
-        return indices.indices.map { position in
-            let item = items[indices[position]]
-            var best = Candidate()
-            for index in item.parts.indices where !item.parts[index].profile.isEmpty {
-                // by index: a part is large, and copies of it are what the alignment's time went into
-                let found = item.parts[index].profile
-                var similarity = fit(target.variants, found, isRow: isRow && item.isRow)
-                if target.isLoosened || item.parts[index].loose != nil {
-                    let loose = fit(target.looseVariants, item.parts[index].loose ?? found, isRow: isRow && item.isRow)
-                    similarity = max(similarity, Self.looseDiscount * loose)
-                }
-                if !isRow, let head = item.parts[index].head { similarity = max(similarity, Self.headDiscount * dice(target, head)) }
-                guard similarity > Self.worthALook else { continue }
-                similarity += context(target, item: item, part: index)
-                if similarity > best.similarity { best = Candidate(similarity: similarity, part: index, length: 1) }
-            }
-            extend(&best, target: target, entry: entry, indices: indices, position: position)
-            return best
-        }
-    }
-
-    /// Dice's coefficient, or, for a label that may have more around it (a value in its line, a note in its cell), containment at a discount.
+    /// What `LabelCandidates` asks of texts that are known before, of one text.
     private func fit(_ variants: [TextProfile], _ found: TextProfile, isRow: Bool) -> Double {
-        var best = 0.0
-        for variant in variants {
-            let total = Double(variant.grams.count + found.grams.count)
-            let holdsLabel = variant.length >= FormProfile.tellingLength / 2 && found.grams.count > variant.grams.count
-            let isCutLabel = found.length >= FormProfile.tellingLength && found.grams.count < variant.grams.count
-            // texts of very different lengths cannot be alike, whatever they say
-            let most = 2 * Double(min(variant.grams.count, found.grams.count)) / total
-            if most < Self.worthALook, !holdsLabel, !isCutLabel { continue }
-            let inner = Double(max(1, variant.grams.count - 4))
-            let shorter = holdsLabel ? inner : isCutLabel ? Double(max(1, found.grams.count - 4)) : total / 2
-            guard Double(variant.mostCommon(with: found)) > Self.worthALook * min(total / 2, shorter) else { continue }
-            let common = Double(variant.common(with: found))
-            guard common > 0 else { continue }
-            best = max(best, 2 * common / total)
-            if holdsLabel {
-                let discount = isRow ? 0.9 : 0.95
-                best = max(best, discount * min(1, common / inner))
-            }
-            // a label that the document cuts short ("Tổng số máy tính") is weaker evidence
-            if isCutLabel {
-                best = max(best, 0.8 * min(1, common / Double(max(1, found.grams.count - 4))))
-            }
-        }
-        return best
-    }
-
-    private func dice(_ target: FormProfile.Entry, _ found: TextProfile) -> Double {
-        target.variants.map { $0.similarity(to: found) }.max() ?? 0
-    }
-
-    private func context(_ target: FormProfile.Entry, item: DocumentItem, part: Int) -> Double {
-        var bonus = 0.0
-        var number = item.parts[part].number
-        if number.isEmpty || "-+•*".contains(number), part > 0 { number = item.parts[0].text }
-        let normalized = Enumerator.normalized(number)
-        if !target.number.isEmpty, !normalized.isEmpty, normalized.count <= 8 {
-            bonus += normalized == target.number ? Self.numberBonus : -Self.numberPenalty
-        }
-        if !target.figures.isSubset(of: item.parts[part].figures) { bonus -= Self.figurePenalty }
-        if let unit = target.unit, !unit.isEmpty, part + 1 < item.parts.count,
-            item.parts[(part + 1)...].contains(where: { $0.profile.similarity(to: unit) > 0.8 })
-        {
-            bonus += Self.unitBonus
-        }
-        return bonus
-    }
-
-    /// Tries whether the items that follow complete the label.
-    private func extend(_ best: inout Candidate, target: FormProfile.Entry, entry: Int, indices: [Int], position: Int) {
-        let first = items[indices[position]]
-        guard best.similarity < 0.97, let label = target.variants.max(by: { $0.length < $1.length }) else { return }
-        let index = first.parts.indices.contains(best.part) && best.similarity > 0 ? best.part : first.onlyPart ?? 0
-        guard first.parts.indices.contains(index), !first.parts[index].profile.isEmpty else { return }
-        // the first piece must be a piece of the label
-        guard first.parts[index].profile.length < label.length, first.parts[index].profile.mostContainment(in: label) > 0.7,
-            first.parts[index].profile.containment(in: label) > 0.7
-        else { return }
-        let start = first.parts[index]
-        var key = start.key
-        // more text always contains more: only likeness as a whole tells whether it belongs here
-        var likeness = dice(target, start.profile)
-        for length in 2...Self.longestMerge where position + length <= indices.count {
-            let previous = indices[position + length - 2]
-            let next = indices[position + length - 1]
-            guard next == previous + 1, items[next].table == first.table, items[next].section == first.section else { return }
-            guard let piece = items[next].isRow ? items[next].part(covering: start.column) : items[next].parts.first else { return }
-            if items[next].isRow, isOwnRow(items[next], after: first, label: start.column) { return }
-            key += piece.key
-            let joined = TextProfile(key: key)
-            let joinedLikeness = dice(target, joined)
-            if joinedLikeness > likeness + Self.mergeGain {
-                likeness = joinedLikeness
-                let similarity = max(best.similarity, joinedLikeness + context(target, item: first, part: index))
-                best = Candidate(similarity: similarity, part: index, length: length)
-            }
-            if joined.length > label.length * 2 { return }
-        }
-    }
-
-    /// Whether a row cannot be the rest of the row above it: it has a number of its own, or figures where the other has some too.
-    private func isOwnRow(_ item: DocumentItem, after first: DocumentItem, label: Int) -> Bool {
-        if label > 0, let lead = item.parts.first, !lead.isEmpty { return true }
-        return item.parts.contains { part in
-            part.column > label && !part.isEmpty && first.part(covering: part.column)?.isEmpty == false
-                && part.text.contains(where: \.isNumber)
-        }
+        variants.map { variant in
+            guard variant.mayFit(found, above: Self.worthALook) else { return 0 }
+            return found.size.fit(variant.size, common: variant.common(with: found), isRow: isRow)
+        }.max() ?? 0
     }
 }

@@ -67,8 +67,11 @@ struct DocumentItem: Sendable {
         return numbers.count >= 2 && Double(brackets.count) >= Self.bracketed * Double(texts.count)
     }
 
-    func part(covering column: Int) -> Part? {
-        parts.first { $0.column <= column && column < $0.column + $0.span }
+    func part(covering column: Int) -> Part? { index(covering: column).map { parts[$0] } }
+
+    /// The part's place among `parts`.
+    func index(covering column: Int) -> Int? {
+        parts.firstIndex { $0.column <= column && column < $0.column + $0.span }
     }
 }
 

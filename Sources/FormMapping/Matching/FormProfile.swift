@@ -16,6 +16,9 @@ struct FormProfile: Sendable {
         /// Weight in the alignment: an entry with slots counts more than a note, a long label more than "Tỷ lệ".
         var weight: Double
         var isAligned: Bool
+
+        /// Likeness of the variant that is most like `found`.
+        func dice(_ found: TextProfile) -> Double { variants.map { $0.similarity(to: found) }.max() ?? 0 }
     }
 
     let channel: LossyChannel
@@ -32,6 +35,7 @@ struct FormProfile: Sendable {
             var texts = [label]
             if let note = entry.note { texts.append(label + " " + note) }
             texts += entry.aliases
+            let (number, rest) = Enumerator.split(label)
             let keys = texts.flatMap { Self.keys($0, channel) }
             let variants = keys.map { TextProfile(key: $0) }
             let loosened = keys.map { (MatchingKey.loosened($0), $0) }
@@ -45,11 +49,11 @@ struct FormProfile: Sendable {
                 case .line, .row: 1
                 case .below, .signature: 0
                 }
-            let figures = Self.figures(in: String(Enumerator.split(label).rest))
+            let figures = Self.figures(in: String(rest))
             return Entry(
                 variants: variants, looseVariants: loosened.map { TextProfile(key: $0 ?? $1) },
                 isLoosened: loosened.contains { $0.0 != nil },
-                number: Enumerator.normalized(entry.number.isEmpty ? Enumerator.split(label).number : entry.number), figures: figures,
+                number: Enumerator.normalized(entry.number.isEmpty ? number : entry.number), figures: figures,
                 unit: entry.slots.first.flatMap { form.slots[$0].unit }.map { TextProfile(key: MatchingKey.key(of: $0, under: channel)) },
                 weight: kindWeight * (0.4 + 0.6 * share), isAligned: kindWeight > 0 && length > 0)
         }
@@ -57,6 +61,7 @@ struct FormProfile: Sendable {
 
     /// Numbers of one or two digits that stand alone outside of brackets; parts of dates and fractions do not.
     static func figures(in text: String) -> Set<String> {
+        guard mayHoldNumber(text) else { return [] }
         var found: Set<String> = []
         var depth = 0
         var token = ""

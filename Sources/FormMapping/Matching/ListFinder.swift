@@ -27,9 +27,9 @@ struct ListFinder {
     func find() -> [ListMatch] {
         var candidates: [(score: Double, match: ListMatch)] = []
         for (listIndex, list) in form.lists.enumerated() {
-            let titles = list.columns.map(\.title)
-            let profiles = titles.map { title in
-                TextProfile(key: comparisonKey(of: title.components(separatedBy: " / ").last ?? title, under: channel))
+            let titles = list.columns.map { TableColumns.Head(title: $0.title, channel: channel) }
+            let profiles = list.columns.map { column in
+                TextProfile(key: comparisonKey(of: column.title.components(separatedBy: " / ").last ?? column.title, under: channel))
             }
             for table in document.tables.indices {
                 let rows = document.tableRows[table]
@@ -66,14 +66,14 @@ struct ListFinder {
     private func looksLikeHead(_ item: DocumentItem, _ titles: [TextProfile]) -> Bool {
         var speaking = 0
         for part in item.parts where !part.profile.isEmpty {
-            if titles.contains(where: { $0.similarity(to: part.profile) > Self.accepted }) { speaking += 1 }
+            if titles.contains(where: { $0.isLike(part.profile, above: Self.accepted) }) { speaking += 1 }
             if speaking >= Self.speakingCells { return true }
         }
         return false
     }
 
     private func headMatch(
-        list: Int, titles: [String], leaves: [TextProfile], table: Int, rows: [Int], start: Int
+        list: Int, titles: [TableColumns.Head], leaves: [TextProfile], table: Int, rows: [Int], start: Int
     ) -> (Double, ListMatch)? {
         let first = document.items[rows[start]]
         // a head fills most of its columns, directly or by spans
@@ -83,8 +83,8 @@ struct ListFinder {
         let shortest = shortestHead(rows, start: start)
         for height in shortest...max(shortest, Self.tallestHead) where start + height <= rows.count {
             var headRows = Array(rows[start..<(start + height)])
-            let heads = document.heads(table: table, rows: headRows)
-            let columns = TableColumns.match(heads: heads, titles: titles, anchor: nil, channel: channel)
+            let heads = document.heads(table: table, rows: headRows).map { TableColumns.Head(levels: $0, channel: channel) }
+            let columns = TableColumns.match(heads: heads, titles: titles, anchor: nil)
             let found = columns.columns.compactMap { $0 }.count
             let score = columns.certainty * Double(found) / Double(max(1, titles.count))
             if score > (best?.0 ?? Self.accepted) + (best == nil ? 0 : 0.02) {
@@ -109,7 +109,7 @@ struct ListFinder {
     /// Whether every text of a row is a title of the list, such as the second line of its head, or a part of one that a page break cut off.
     private func isTitles(_ item: DocumentItem, _ leaves: [TextProfile]) -> Bool {
         let filled = item.parts.filter { !$0.isEmpty }
-        if filled.count > 1, filled.allSatisfy({ part in leaves.contains { $0.similarity(to: part.profile) > Self.title } }) { return true }
+        if filled.count > 1, filled.allSatisfy({ part in leaves.contains { $0.isLike(part.profile, above: Self.title) } }) { return true }
         return !filled.isEmpty
             && filled.allSatisfy { part in
                 part.profile.length >= Self.fewestLetters && leaves.contains { part.profile.containment(in: $0) > Self.partOfTitle }

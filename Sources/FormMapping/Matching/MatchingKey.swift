@@ -53,8 +53,18 @@ enum MatchingKey {
 
     /// i for y, whatever the tone: "kĩ thuật", "quản lí", "tỉ lệ" are spelt both ways.
     private static func fold(_ key: String) -> String {
-        String(String.UnicodeScalarView(key.unicodeScalars.map { folded[$0] ?? $0 }))
+        String(scalars: key.unicodeScalars.map(folded))
     }
 
-    private static let folded: [Unicode.Scalar: Unicode.Scalar] = ["y": "i", "ỳ": "ì", "ý": "í", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"]
+    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "y": "i"
+        case "ỳ": "ì"
+        case "ý": "í"
+        case "ỷ": "ỉ"
+        case "ỹ": "ĩ"
+        case "ỵ": "ị"
+        default: scalar
+        }
+    }
 }

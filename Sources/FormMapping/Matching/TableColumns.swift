@@ -14,18 +14,16 @@ struct TableColumns: Sendable {
     private static let speaking = 0.45
 
     /// - Parameters:
-    ///   - heads: for each grid column, the texts of the head's rows that cover it, top down.
-    ///   - titles: the form's column titles, levels joined by " / ".
+    ///   - heads: for each grid column of the document's table.
+    ///   - titles: for each of the form's columns.
     ///   - anchor: a pair (form column, grid column) known from the rows themselves.
-    static func match(heads: [[String]], titles: [String], anchor: (form: Int, grid: Int)?, channel: LossyChannel) -> TableColumns {
+    static func match(heads: [Head], titles: [Head], anchor: (form: Int, grid: Int)?) -> TableColumns {
         let gridCount = heads.count
         let formCount = titles.count
         var score = [[Double]](repeating: [Double](repeating: 0, count: gridCount), count: formCount)
-        let headProfiles = heads.map { HeadProfile(levels: $0, channel: nil, under: channel) }
-        let titleProfiles = titles.map { HeadProfile(levels: $0.components(separatedBy: " / "), channel: channel, under: channel) }
         for f in 0..<formCount {
             for g in 0..<gridCount {
-                score[f][g] = headProfiles[g].similarity(to: titleProfiles[f])
+                score[f][g] = heads[g].similarity(to: titles[f])
                 if let anchor {
                     if anchor.form == f, anchor.grid == g { score[f][g] = 2 }
                     if (f < anchor.form) != (g < anchor.grid) && f != anchor.form { score[f][g] = 0 }
@@ -124,27 +122,36 @@ struct TableColumns: Sendable {
     }
 }
 
-/// The levels of a column's head.
-private struct HeadProfile {
-    let last: TextProfile
-    let path: TextProfile
+extension TableColumns {
+    /// The levels of a column's head.
+    struct Head: Sendable {
+        private let last: TextProfile
+        private let path: TextProfile
 
-    init(levels: [String], channel: LossyChannel?, under: LossyChannel) {
-        var distinct: [String] = []
-        for level in levels where distinct.last != level && !level.allSatisfy(\.isWhitespace) {
-            // "(4)" numbers the columns, it does not name them
-            if level.allSatisfy({ "() ".contains($0) || $0.isNumber }) { continue }
-            distinct.append(level)
+        /// The head of a form's column, levels joined by " / ".
+        init(title: String, channel: LossyChannel) {
+            self.init(title.components(separatedBy: " / ")) { comparisonKey(of: $0, under: channel) }
         }
-        func key(_ text: String) -> String {
-            channel == nil ? comparisonKey(ofText: text, under: under) : comparisonKey(of: text, under: under)
-        }
-        last = TextProfile(key: key(distinct.last ?? ""))
-        path = TextProfile(key: key(distinct.joined(separator: " ")))
-    }
 
-    func similarity(to other: HeadProfile) -> Double {
-        max(last.similarity(to: other.last), path.similarity(to: other.path))
+        /// The head of a document's column: the texts of the head's rows that cover it, top down.
+        init(levels: [String], channel: LossyChannel) {
+            self.init(levels) { comparisonKey(ofText: $0, under: channel) }
+        }
+
+        private init(_ levels: [String], key: (String) -> String) {
+            var distinct: [String] = []
+            for level in levels where distinct.last != level && !level.allSatisfy(\.isWhitespace) {
+                // "(4)" numbers the columns, it does not name them
+                if level.allSatisfy({ "() ".contains($0) || $0.isNumber }) { continue }
+                distinct.append(level)
+            }
+            last = TextProfile(key: key(distinct.last ?? ""))
+            path = TextProfile(key: key(distinct.joined(separator: " ")))
+        }
+
+        func similarity(to other: Head) -> Double {
+            max(last.similarity(to: other.last), path.similarity(to: other.path))
+        }
     }
 }
 

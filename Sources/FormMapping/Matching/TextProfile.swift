@@ -36,6 +36,16 @@ struct TextProfile: Sendable {
     /// 2^64 divided by the golden ratio: spreads neighbouring numbers (Knuth, The Art of Computer Programming 3, 6.4).
     private static let hashFactor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
+    /// How much there is to compare.
+    struct Size {
+        /// Trigrams.
+        var grams: Int
+        /// Scalars.
+        var length: Int
+    }
+
+    var size: Size { Size(grams: grams.count, length: length) }
+
     /// No fewer trigrams than the two have in common: each bit that only one of them has is a trigram that the other lacks.
     func mostCommon(with other: TextProfile) -> Int {
         let own = Self.bits(signature & ~other.signature)
@@ -77,13 +87,55 @@ struct TextProfile: Sendable {
         return total == 0 ? 0 : 2 * Double(common(with: other)) / Double(total)
     }
 
-    /// No less than `containment(in:)`.
-    func mostContainment(in other: TextProfile) -> Double { Double(mostCommon(with: other)) / Double(max(1, grams.count - 4)) }
+    /// Whether the two are more alike than `threshold`; most that are not are told by their signatures.
+    func isLike(_ other: TextProfile, above threshold: Double) -> Bool {
+        let total = grams.count + other.grams.count
+        guard total > 0, 2 * Double(mostCommon(with: other)) / Double(total) > threshold else { return false }
+        return similarity(to: other) > threshold
+    }
+
+    /// Whether `containment(in:)` may be more than `threshold`, as far as the signatures tell.
+    func mayBeContained(in other: TextProfile, above threshold: Double) -> Bool {
+        !grams.isEmpty && size.containment(common: mostCommon(with: other)) > threshold
+    }
 
     /// Share of this text's trigrams that `other` holds too, 0…1: 1 where `other` is this text with more around it.
     func containment(in other: TextProfile) -> Double {
-        // the four trigrams that reach over an end exist only where the text itself ends
-        let inner = max(1, grams.count - 4)
-        return grams.isEmpty ? 0 : min(1, Double(common(with: other)) / Double(inner))
+        grams.isEmpty ? 0 : size.containment(common: common(with: other))
+    }
+}
+
+extension TextProfile.Size {
+    /// The four trigrams that reach over an end exist only where the text itself ends.
+    private var inner: Double { Double(max(1, grams - 4)) }
+
+    /// `TextProfile.containment(in:)` of a text that has `common` trigrams in common with the other.
+    func containment(common: Int) -> Double { min(1, Double(common) / inner) }
+
+    private func holds(_ label: TextProfile.Size) -> Bool { label.length >= FormProfile.tellingLength / 2 && grams > label.grams }
+    private func isCut(from label: TextProfile.Size) -> Bool { length >= FormProfile.tellingLength && grams < label.grams }
+
+    /// How well a document's text with `common` trigrams in common with a label fits it: Dice's coefficient, or, for a label that may have more around it
+    /// (a value in its line, a note in its cell), containment at a discount.
+    func fit(_ label: TextProfile.Size, common: Int, isRow: Bool) -> Double {
+        guard common > 0 else { return 0 }
+        var best = 2 * Double(common) / Double(label.grams + grams)
+        if holds(label) { best = max(best, (isRow ? 0.9 : 0.95) * label.containment(common: common)) }
+        // a label that the document cuts short ("Tổng số máy tính") is weaker evidence
+        if isCut(from: label) { best = max(best, 0.8 * containment(common: common)) }
+        return best
+    }
+
+    /// Trigrams that the text must have in common with a label, and more, to fit it better than `threshold`.
+    func leastCommon(_ label: TextProfile.Size, fit threshold: Double) -> Double {
+        let half = Double(label.grams + grams) / 2
+        return threshold * min(half, holds(label) ? label.inner : isCut(from: label) ? inner : half)
+    }
+}
+
+extension TextProfile {
+    /// Whether a document's text may fit this label better than `threshold`, as far as their lengths and signatures tell.
+    func mayFit(_ found: TextProfile, above threshold: Double) -> Bool {
+        Double(mostCommon(with: found)) > found.size.leastCommon(size, fit: threshold)
     }
 }

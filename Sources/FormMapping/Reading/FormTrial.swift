@@ -22,13 +22,15 @@ struct FormTrial {
     /// How each page was read, by its number.
     private let pageSources: [Int: String]
 
-    init(document: Document, form: FormDefinition, channel: LossyChannel, likeness: Double) {
+    /// - Parameters:
+    ///   - items: the document, through `channel`.
+    ///   - pages: the document's.
+    init(items: DocumentItems, pages: [Page], form: FormDefinition, channel: LossyChannel, likeness: Double) {
         self.form = form
         self.channel = channel
         self.likeness = likeness
-        let items = DocumentItems(document, channel: channel)
-        self.document = items
-        pageSources = Dictionary(document.pages.map { ($0.number, $0.source.rawValue) }, uniquingKeysWith: { first, _ in first })
+        document = items
+        pageSources = Dictionary(pages.map { ($0.number, $0.source.rawValue) }, uniquingKeysWith: { first, _ in first })
         let profile = FormProfile(form: form, channel: channel)
         self.profile = profile
         lists = ListFinder(document: items, form: form, channel: channel).find()
@@ -125,7 +127,7 @@ struct FormTrial {
     /// Whether text beside a line's slots is another entry's print.
     private func isPrinted(_ text: String) -> Bool {
         let found = TextProfile(key: comparisonKey(ofText: text, under: channel))
-        return profile.entries.contains { entry in entry.variants.contains { $0.similarity(to: found) > Self.printed } }
+        return profile.entries.contains { entry in entry.variants.contains { $0.isLike(found, above: Self.printed) } }
     }
 
     private func features(of outcome: SlotOutcome, reasons: [Reason], _ surroundings: Surroundings) -> FieldFeatures {
@@ -241,7 +243,9 @@ struct FormTrial {
             !used.contains(item.index)
                 && item.parts.contains { part in
                     profile.entries[entry].variants.contains {
-                        $0.similarity(to: part.profile) > Self.lookalike || $0.containment(in: part.profile) > Self.printed
+                        $0.isLike(part.profile, above: Self.lookalike)
+                            || $0.mayBeContained(in: part.profile, above: Self.printed)
+                                && $0.containment(in: part.profile) > Self.printed
                     }
                 }
         }

@@ -83,7 +83,8 @@ struct RowReader {
         let labelGrid = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
         let anchor = labelForm.flatMap { form in labelGrid.map { (form: form, grid: $0) } }
         var result = TableColumns.match(
-            heads: document.heads(table: pair.document, rows: head), titles: table.columns.map(\.title), anchor: anchor, channel: channel)
+            heads: document.heads(table: pair.document, rows: head).map { TableColumns.Head(levels: $0, channel: channel) },
+            titles: table.columns.map { TableColumns.Head(title: $0.title, channel: channel) }, anchor: anchor)
         // without a head, columns as many as the form's stand in its order
         let gridCount = document.tables[pair.document].columnCount
         result.labelColumn = labelForm ?? 0

@@ -55,7 +55,8 @@ struct TextLayerJudge {
 
     private(set) var fonts: [String: Tally] = [:]
     private(set) var pages: [Tally] = []
-    private var known: [String: Bool] = [:]
+    /// What was counted in each text met before: a report repeats its words many times over.
+    private var known: [String: (words: Int, spelled: Int)] = [:]
 
     init(_ pages: [PageContent], fonts: [PageFonts]) {
         for (page, drawn) in zip(pages, fonts) { count(page, drawn) }
@@ -143,18 +144,27 @@ struct TextLayerJudge {
     /// Counts the words of two small letters and more that stand in a word of the layer; addresses and abbreviations say nothing.
     private mutating func spell(_ word: PageWord, _ tally: inout Tally) {
         let text = word.text
-        if text.contains("@") || text.contains("/") || text.contains(".") && text.contains(where: \.isLetter) && text.count > 6 { return }
-        for piece in text.split(whereSeparator: { !$0.isLetter && !Self.mayBeLetter($0) }) {
+        let counts = known[text] ?? Self.counts(text)
+        known[text] = counts
+        tally.words += counts.words
+        tally.spelled += counts.spelled
+    }
+
+    private static func counts(_ text: String) -> (words: Int, spelled: Int) {
+        var counts = (words: 0, spelled: 0)
+        if text.contains("@") || text.contains("/") || text.contains(".") && text.contains(where: \.isLetter) && text.count > 6 {
+            return counts
+        }
+        for piece in text.split(whereSeparator: { !$0.isLetter && !mayBeLetter($0) }) {
             let capitals = piece.count(where: \.isUppercase)
             guard piece.count > 1 || piece.first.map({ !$0.isASCII || $0.isLowercase }) == true else { continue }
             guard capitals <= 1 || capitals == piece.count && piece.count > 4 else { continue }
-            let key = String(piece)
+            counts.words += 1
             let isSpelled =
-                known[key] ?? (piece.count > 1 ? isVietnameseSyllable(key) : VietnameseLetter(piece.unicodeScalars.first ?? " ") != nil)
-            known[key] = isSpelled
-            tally.words += 1
-            if isSpelled { tally.spelled += 1 }
+                piece.count > 1 ? isVietnameseSyllable(String(piece)) : VietnameseLetter(piece.unicodeScalars.first ?? " ") != nil
+            if isSpelled { counts.spelled += 1 }
         }
+        return counts
     }
 
     /// Signs that stand inside words of damaged layers ("K9t qu;", "§¬n vÞ").
