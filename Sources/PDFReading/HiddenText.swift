@@ -8,13 +8,18 @@ enum HiddenText {
     /// How much the lightness (0…255) must differ within a word's box for it to show anything.
     private static let leastContrast = 24
 
-    static func separate(in content: inout PageContent, of page: borrowing PDFPageHandle) {
-        let doubtful = content.words.indices.filter { index in
+    /// Indices of the words that may be hidden.
+    static func doubtful(in content: PageContent) -> [Int] {
+        content.words.indices.filter { index in
             let word = content.words[index]
             return word.origin == .text && word.turn == 0 && !word.characters.isEmpty
                 && (word.characters.allSatisfy { $0.baseline == nil } || isWhite(word, content.drawing))
         }
-        guard !doubtful.isEmpty, let picture = GrayPicture(of: page) else { return }
+    }
+
+    /// Takes those of the doubtful words out that the page does not show.
+    static func separate(_ doubtful: [Int], in content: inout PageContent, of page: borrowing PDFPageHandle) {
+        guard let picture = GrayPicture(of: page) else { return }
         var hidden: Set<Int> = []
         for index in doubtful {
             // The picture shows the page as the file has it.

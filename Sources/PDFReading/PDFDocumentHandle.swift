@@ -6,6 +6,8 @@ package struct PDFDocumentHandle: ~Copyable {
     /// Counts the pages of the file.
     package let pageCount: Int
     let limits: PDFLimits
+    /// How many pages may be drawn together.
+    let pagesOnSheet: Int
 
     /// Opens a PDF held in memory.
     /// - Throws: `encrypted`, `damaged`, `noPages` or `tooManyPages`.
@@ -26,6 +28,7 @@ package struct PDFDocumentHandle: ~Copyable {
         self.document = opened
         pageCount = count
         self.limits = limits
+        pagesOnSheet = DrawingSheet.pages(ofFileWith: bytes.count, pages: count)
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(document)) }

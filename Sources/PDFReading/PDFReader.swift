@@ -51,13 +51,15 @@ package struct PDFReader: Sendable {
     ) throws(PDFReadingError) -> [PageContent] {
         let clock = ContinuousClock()
         let start = clock.now
+        let limits = limits
         var contents: [PageContent] = []
-        for number in 1...handle.pageCount {
-            if let time = limits.time, clock.now - start > time { throw .tooSlow(page: number) }
-            let limits = limits
-            contents.append(
-                try handle.withPage(number) { (page) throws(PDFReadingError) in try PageContentReader.read(page, limits: limits) })
-            progress?(number, handle.pageCount)
+        while contents.count < handle.pageCount {
+            let first = contents.count + 1
+            let last = min(handle.pageCount, contents.count + handle.pagesOnSheet)
+            contents += try PageContentReader.read(first...last, of: handle, limits: limits) { (page) throws(PDFReadingError) in
+                if let time = limits.time, clock.now - start > time { throw .tooSlow(page: page) }
+            }
+            for number in first...last { progress?(number, handle.pageCount) }
         }
         return contents
     }

@@ -1,26 +1,92 @@
 import CPoppler
 import DocumentModel
 
-/// Reads one page: text layer, drawing, form fields and annotations, put together and turned upright.
+/// Reads pages: text layer, drawing, form fields and annotations, put together and turned upright.
 enum PageContentReader {
-    static func read(_ page: borrowing PDFPageHandle, limits: PDFLimits) throws(PDFReadingError) -> PageContent {
+    /// What is read of a page before its drawing is.
+    private struct Draft {
+        var number: Int
+        var width: Double
+        var height: Double
+        var rotation: Int
+        var words: [PageWord]
+        /// Areas of controls, which speak for what is drawn there.
+        var controls: [PageRect]
+        var drawing: PageDrawing
+        /// Whether the drawing is yet to come from the sheet.
+        var isOnSheet: Bool
+    }
+
+    /// - Parameters:
+    ///   - numbers: pages that may be drawn on one sheet.
+    ///   - check: called before each page.
+    static func read(
+        _ numbers: ClosedRange<Int>, of document: borrowing PDFDocumentHandle, limits: PDFLimits,
+        check: (Int) throws(PDFReadingError) -> Void
+    ) throws(PDFReadingError) -> [PageContent] {
+        var sheet: DrawingSheet?
+        var drafts: [Draft] = []
+        for number in numbers {
+            try check(number)
+            drafts.append(
+                try document.withPage(number) { (page) throws(PDFReadingError) in
+                    if sheet == nil, numbers.count > 1 { sheet = DrawingSheet(width: page.width, height: page.height, limits: limits) }
+                    return try draft(page, sheet: sheet, limits: limits)
+                })
+        }
+        try draw(&drafts, from: sheet, of: document, limits: limits)
+        var contents: [PageContent] = []
+        for draft in drafts { contents.append(try content(draft, of: document)) }
+        return contents
+    }
+
+    private static func draft(
+        _ page: borrowing PDFPageHandle, sheet: DrawingSheet?, limits: PDFLimits
+    ) throws(PDFReadingError) -> Draft {
         let text = try TextLayer.words(of: page, limits: limits)
         var drawing = PageDrawing()
         if text.isEmpty {
             // Where pictures cover the page there is nothing to find a place for, and they are had without drawing them.
             drawing.pictures = pictures(of: page)
         }
+        var isOnSheet = false
         if !text.isEmpty || !isScan(drawing, page) {
-            drawing = try PageDrawing.read(page, limits: limits)
+            isOnSheet = sheet?.draw(page) ?? false
+            if !isOnSheet { drawing = try PageDrawing.read(page, limits: limits) }
         }
         let controls = PageControls.insert(into: text, of: page)
-        drawing.removeGlyphs(in: controls.areas)
-        var content = PageContent(
+        return Draft(
             number: page.number, width: page.width, height: page.height, rotation: PageRotation.stored(page), words: controls.words,
-            drawing: drawing)
+            controls: controls.areas, drawing: drawing, isOnSheet: isOnSheet)
+    }
+
+    private static func draw(
+        _ drafts: inout [Draft], from sheet: DrawingSheet?, of document: borrowing PDFDocumentHandle, limits: PDFLimits
+    ) throws(PDFReadingError) {
+        let waiting = drafts.indices.filter { drafts[$0].isOnSheet }
+        guard let sheet, let last = waiting.last else { return }
+        if let drawings = try PagePatience.during(page: drafts[last].number, { () throws(PDFReadingError) in sheet.drawings() }) {
+            for (index, drawing) in zip(waiting, drawings) { drafts[index].drawing = drawing }
+        } else {
+            for index in waiting {
+                drafts[index].drawing = try document.withPage(drafts[index].number) { (page) throws(PDFReadingError) in
+                    try PageDrawing.read(page, limits: limits)
+                }
+            }
+        }
+    }
+
+    private static func content(_ draft: Draft, of document: borrowing PDFDocumentHandle) throws(PDFReadingError) -> PageContent {
+        var drawing = draft.drawing
+        drawing.removeGlyphs(in: draft.controls)
+        var content = PageContent(
+            number: draft.number, width: draft.width, height: draft.height, rotation: draft.rotation, words: draft.words, drawing: drawing)
         PageRotation.turnUpright(&content)
         content.words = GlyphMatching.match(content.words, with: content.drawing)
-        HiddenText.separate(in: &content, of: page)
+        let doubtful = HiddenText.doubtful(in: content)
+        if !doubtful.isEmpty {
+            try document.withPage(draft.number) { (page) throws(PDFReadingError) in HiddenText.separate(doubtful, in: &content, of: page) }
+        }
         return content
     }
 

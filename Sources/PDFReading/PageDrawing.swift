@@ -2,7 +2,7 @@ import CPoppler
 import DocumentModel
 
 /// What a page draws besides meaning: glyphs with identity, straight lines, filled rectangles, pictures.
-struct PageDrawing: Sendable {
+struct PageDrawing: Hashable, Sendable {
     /// A straight line, upright or level, as it was stroked.
     struct Stroke: Hashable, Sendable {
         var rect: PageRect
@@ -37,15 +37,19 @@ struct PageDrawing: Sendable {
             let surface = cairo_svg_surface_create_for_stream(write, closure, page.width, page.height)
             defer { cairo_surface_destroy(surface) }
             let context = cairo_create(surface)
-            // The paper. cairo keeps the region that has been drawn on so far, and adds to it with each word: once it is the whole page, that costs nothing.
-            cairo_set_source_rgb(context, 1, 1, 1)
-            cairo_paint(context)
-            poppler_page_render(page.page, context)
+            draw(page, on: context)
             cairo_destroy(context)
             cairo_surface_finish(surface)
             guard !sink.isFull else { throw .pageTooComplex(page: page.number) }
             return SVGDrawingReader.read(sink.bytes)
         }
+    }
+
+    static func draw(_ page: borrowing PDFPageHandle, on context: OpaquePointer?) {
+        // The paper. cairo keeps the region that has been drawn on so far, and adds to it with each word: once it is the whole page, that costs nothing.
+        cairo_set_source_rgb(context, 1, 1, 1)
+        cairo_paint(context)
+        poppler_page_render(page.page, context)
     }
 
     /// Forgets the glyphs whose origins lie in one of the areas.

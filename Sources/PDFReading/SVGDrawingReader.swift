@@ -44,6 +44,9 @@ struct SVGDrawingReader {
     private var root: [Item] = []
     private var clip: PageRect?
     private var isWhite = false
+    private var definitionDepth = 0
+    private var pages: [PageDrawing] = []
+    private var sharing = GlyphSharing()
 
     static func read(_ bytes: [UInt8]) -> PageDrawing {
         var reader = SVGDrawingReader()
@@ -51,11 +54,19 @@ struct SVGDrawingReader {
         return reader.drawing()
     }
 
+    /// The pages of one file, each as if it had been written alone; nil where it cannot be told how that would be.
+    static func pages(_ bytes: [UInt8]) -> [PageDrawing]? {
+        // only files of several pages know these operators; alone, a page that needs them is drawn as a picture
+        guard bytes.withUnsafeBufferPointer({ SVGTagScanner($0).find("comp-op", in: 0..<bytes.count) }) == nil else { return nil }
+        var reader = SVGDrawingReader()
+        bytes.withUnsafeBufferPointer { reader.run(SVGTagScanner($0)) }
+        return reader.sharing.isSure ? reader.pages : nil
+    }
+
     private mutating func run(_ start: SVGTagScanner) {
         var scanner = start
         var symbol: String?
         var clipPath: String?
-        var definitionDepth = 0
         while scanner.next() {
             let isOpen = scanner.kind != .close
             if scanner.isNamed("use") {
@@ -63,6 +74,7 @@ struct SVGDrawingReader {
             } else if scanner.isNamed("path") {
                 guard isOpen, let data = scanner.attribute("d") else { continue }
                 if let name = symbol {
+                    sharing.add(name, isKnown: outlineNumbers[name] != nil)
                     outlineNumbers[name] = outlines.count
                     outlines.append(scanner.string(data))
                     // cairo names symbols "glyph" FONT "-" NUMBER, a font at each size being one of its own.
@@ -83,6 +95,9 @@ struct SVGDrawingReader {
                 }
             } else if scanner.isNamed("symbol") {
                 symbol = isOpen ? scanner.attribute("id").map(scanner.string) : nil
+                if isOpen { sharing.symbols += 1 }
+            } else if scanner.isNamed("page") {
+                if isOpen { beginPage() } else { endPage() }
             } else if scanner.isNamed("clipPath") {
                 clipPath = isOpen ? scanner.attribute("id").map(scanner.string) : nil
             } else if scanner.isNamed("image") {
@@ -119,6 +134,23 @@ struct SVGDrawingReader {
         }
     }
 
+    private mutating func beginPage() {
+        root = []
+        stack = []
+        clip = nil
+        isWhite = false
+    }
+
+    private mutating func endPage() {
+        var page = drawing()
+        (page.glyphs.outlines, page.glyphs.fonts) = ([], [])
+        for (global, number) in sharing.outlines(of: &page.glyphs.glyphs, fonts: fonts) {
+            page.glyphs.outlines.append(outlines[global])
+            page.glyphs.fonts.append(number)
+        }
+        pages.append(page)
+    }
+
     private mutating func add(_ item: Item) {
         guard root.count < Self.mostItems else { return }
         if stack.isEmpty { root.append(item) } else { stack[stack.count - 1].items.append(item) }
@@ -132,6 +164,7 @@ struct SVGDrawingReader {
             var xIndex = xs.lowerBound
             var yIndex = ys.lowerBound
             guard let x = scanner.number(at: &xIndex, in: xs), let y = scanner.number(at: &yIndex, in: ys) else { return }
+            sharing.use(outline, inDefinition: definitionDepth > 0)
             add(.glyph(outline: outline, x: x, y: y, isWhite: isWhite))
         } else if let size = pictureSizes[name] {
             addPicture(scanner.transform.apply(size))

@@ -71,9 +71,10 @@ struct SVGTagScanner {
     /// Where `text` begins inside a range, or nil.
     func find(_ text: StaticString, in range: Range<Int>) -> Int? {
         let last = range.upperBound - text.utf8CodeUnitCount
+        let first = text.utf8Start.pointee
         var index = range.lowerBound
         while index <= last {
-            if matches(text, at: index) { return index }
+            if bytes[index] == first, matches(text, at: index) { return index }
             index += 1
         }
         return nil

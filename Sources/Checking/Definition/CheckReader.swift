@@ -74,7 +74,9 @@ struct CheckReader {
         var text: String?
 
         func callAsFunction(_ pattern: String) -> String {
-            text.map { pattern.replacing("*", with: $0) } ?? pattern
+            // most patterns have no star, and the search of strings is slow
+            guard let text, pattern.utf8.contains(UInt8(ascii: "*")) else { return pattern }
+            return pattern.replacing("*", with: text)
         }
     }
 
@@ -86,7 +88,9 @@ struct CheckReader {
         }
         let own = node.pairs.filter { $0.key.text != "id" && $0.key.text != "message" }
         let words = ([subject] + own.map(\.value)).flatMap(\.items).flatMap { ($0.text ?? "").split(separator: " ") }
-        guard let parts = words.first(where: { $0.contains("*") })?.split(separator: "*", omittingEmptySubsequences: false),
+        guard
+            let parts = words.first(where: { $0.utf8.contains(UInt8(ascii: "*")) && $0.contains("*") })?.split(
+                separator: "*", omittingEmptySubsequences: false),
             parts.count == 2
         else { return [Binding(text: nil)] }
         return catalogue.ids.compactMap { id in

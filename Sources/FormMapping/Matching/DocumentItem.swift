@@ -57,6 +57,8 @@ struct DocumentItem: Sendable {
 
     /// Whether the row only numbers the columns: "(1) (2) (3)". No sender writes a row of short cells that most have brackets.
     var numbersColumns: Bool {
+        // each letter of a key is a character of the text
+        guard parts.count >= 3, !parts.contains(where: { $0.profile.length > Self.longestNumber }) else { return false }
         let texts = parts.filter { !$0.isEmpty }.map { $0.text.filter { !$0.isWhitespace } }
         guard texts.count >= 3, texts.allSatisfy({ $0.count <= Self.longestNumber }) else { return false }
         let brackets = texts.filter { $0.contains("(") || $0.contains(")") }

@@ -29,7 +29,7 @@ enum MatchingKey {
         var key = fold(key)
         // what a lossy channel leaves of the words is not to be found in them
         guard !channel.losesLetters else { return key }
-        for (long, short) in abbreviations where holds(key, long) { key.replace(long, with: short) }
+        for (long, short) in abbreviations where holds(key, long) { key = replaced(long, with: short, in: key) }
         return key
     }
 
@@ -42,13 +42,30 @@ enum MatchingKey {
     /// `key` with interchangeable words made one; nil where it has none of them.
     static func loosened(_ key: String) -> String? {
         var loose = key
-        for (word, standing) in interchangeable where holds(loose, word) { loose.replace(word, with: standing) }
+        for (word, standing) in interchangeable where holds(loose, word) { loose = replaced(word, with: standing, in: loose) }
         return loose == key ? nil : loose
     }
 
     /// Byte by byte, as keys are compared; the general search of strings took a third of the time that matching takes.
     private static func holds(_ key: String, _ part: String) -> Bool {
         key.withCString { key in part.withCString { strstr(key, $0) != nil } }
+    }
+
+    private static func replaced(_ part: String, with other: String, in key: String) -> String {
+        let (key, part) = (Array(key.utf8), Array(part.utf8))
+        var result: [UInt8] = []
+        result.reserveCapacity(key.count)
+        var index = 0
+        while index < key.count {
+            if key[index] == part[0], key[index...].starts(with: part) {
+                result += other.utf8
+                index += part.count
+            } else {
+                result.append(key[index])
+                index += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// i for y, whatever the tone: "kĩ thuật", "quản lí", "tỉ lệ" are spelt both ways.
