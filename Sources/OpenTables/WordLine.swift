@@ -35,6 +35,8 @@ package struct WordLine<Word: PlacedWord>: Sendable {
 
     /// The size of most of the line's letters, points.
     package var size: Double {
+        // nearly all lines have one
+        if let first = words.first?.size, words.allSatisfy({ $0.size == first }) { return first }
         var letters: [Double: Int] = [:]
         for word in words { letters[word.size, default: 0] += word.letterCount }
         return letters.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? rect.height

@@ -1,5 +1,6 @@
 import DocumentModel
 import OpenTables
+import VietnameseText
 
 /// One Unicode scalar of the text layer.
 struct PageCharacter: Hashable, Sendable {
@@ -31,7 +32,7 @@ struct PageWord: Hashable, Sendable {
     var turn = 0
     var origin = TextRun.Origin.text
 
-    var text: String { String(String.UnicodeScalarView(characters.map(\.scalar))) }
+    var text: String { String(scalars: characters.map(\.scalar)) }
     /// Points from the top; the box's lower edge less a usual descent where no glyph was matched.
     var baseline: Double { characters.first { $0.baseline != nil }?.baseline ?? rect.y1 - 0.22 * rect.height }
     /// Size in points, from the font, else from the height of the box.

@@ -75,10 +75,8 @@ struct PageLayout: Sendable {
 
     private static func paragraphs(_ words: [PageWord], of content: PageContent, builder: ParagraphBuilder) -> [Item] {
         guard !words.isEmpty else { return [] }
-        let all = TextLine.lines(of: content.words)
-        let page = PageRect(x0: 0, y0: 0, x1: content.width, y1: content.height)
-        let left = all.map(\.rect.x0).min() ?? page.x0
-        let right = all.map(\.rect.x1).max() ?? page.x1
+        let left = content.words.map(\.rect.x0).min() ?? 0
+        let right = content.words.map(\.rect.x1).max() ?? content.width
         return SideBySide.blocks(of: TextLine.lines(of: words)).flatMap { block in
             let measure = ParagraphBuilder.Measure(
                 left: block.left ?? left, right: block.right ?? right, isCell: false, isLoose: block.left != nil)

@@ -54,7 +54,7 @@ extension TextRun {
     }
 
     fileprivate mutating func append(_ word: PageWord, page: Int) {
-        text.unicodeScalars.append(contentsOf: word.characters.map(\.scalar))
+        text += word.text
         confidence = min(confidence, word.confidence)
         if case .page(_, let rect) = place { place = .page(page, rect.union(word.rect)) }
         if edges.isEmpty || word.turn != 0 {

@@ -28,12 +28,12 @@ struct RunText: Sendable {
             let mapping = scalar.properties.lowercaseMapping.unicodeScalars
             return mapping.count == 1 ? mapping.first ?? scalar : scalar
         }
-        let folded = Array(foldTone(String(String.UnicodeScalarView(lowered))).unicodeScalars)
+        let folded = Array(foldTone(String(scalars: lowered)).unicodeScalars)
         return (folded.count == lowered.count ? folded : lowered).map(\.value)
     }
 
     func string(_ range: Range<Int>) -> String {
-        String(String.UnicodeScalarView(scalars[range]))
+        String(scalars: Array(scalars[range]))
     }
 
     /// Whether any character of the range is struck through.
