@@ -28,12 +28,21 @@ struct PageFonts: Sendable {
             }
         }
         self.places = places
-        func winner(_ votes: [TextStyle: Int]) -> TextStyle? {
-            votes.max { ($0.value, $0.key.font ?? "") < ($1.value, $1.key.font ?? "") }?.key
-        }
-        var styles = votes.map(winner)
+        var styles = votes.map(Self.winner)
         if styles.contains(where: { $0 == nil }) { Self.adopt(&styles, drawn, Self.lines(drawn)) }
         self.styles = styles
+    }
+
+    /// The style of most letters; of equals the last by font, size and emphasis, since a dictionary has another order in each run.
+    private static func winner(_ votes: [TextStyle: Int]) -> TextStyle? {
+        votes.max { left, right in
+            (left.value, left.key.font ?? "", left.key.size ?? 0, emphasis(left.key))
+                < (right.value, right.key.font ?? "", right.key.size ?? 0, emphasis(right.key))
+        }?.key
+    }
+
+    private static func emphasis(_ style: TextStyle) -> Int {
+        [style.bold, style.italic, style.underline, style.strikethrough].reduce(0) { 2 * $0 + ($1 ? 1 : 0) }
     }
 
     /// The glyphs of each line from left to right.
@@ -61,7 +70,7 @@ struct PageFonts: Sendable {
             }
         }
         for index in styles.indices where styles[index] == nil {
-            styles[index] = votes[index].max { ($0.value, $0.key.font ?? "") < ($1.value, $1.key.font ?? "") }?.key
+            styles[index] = winner(votes[index])
         }
     }
 }
