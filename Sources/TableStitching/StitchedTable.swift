@@ -57,7 +57,8 @@ struct StitchedTable {
         guard part.origin == .picture else { return false }
         let usual = last.edgesOfMostRows
         let partUsual = part.edgesOfMostRows
-        return usual.count > 2 && usual.count == partUsual.count && zip(laid(last, usual), partUsual).allSatisfy { TableStitcher.isSame($0, $1) }
+        return usual.count > 2 && usual.count == partUsual.count
+            && zip(laid(last, usual), partUsual).allSatisfy { TableStitcher.isSame($0, $1) }
     }
 
     /// Edges of the last part, where its outermost lie over the table's.
