@@ -48,15 +48,25 @@ package struct ConfidenceModel: Codable, Sendable {
 
     /// A claim is never more certain than this, nor less.
     private static let limits = 0.01...0.999
+    /// Far below every acceptance: what is less sure than this is for a person in any case.
+    private static let nearAcceptance = 0.9
     /// Claims that no part of the model knows are not accepted.
     private static let unknown = 0.5
 
     /// Probability that the claim is right, in steps of a ten-thousandth.
     package func confidence(of features: FieldFeatures) -> Double {
-        guard let part = parts.first(where: { $0.source == features.source && $0.claim == features.claim }) else { return Self.unknown }
-        let fitted = min(part.probability(part.logOdds(of: features)), features.isInLostTable ? part.lostTables ?? 1 : 1)
+        guard let part = part(features.source, features.claim) else { return Self.unknown }
+        let known = min(part.probability(part.logOdds(of: features)), features.isInLostTable ? part.lostTables ?? 1 : 1)
+        // near acceptance the same doubts weigh on characters from a picture at least as much: where documents show less of them there, chance does
+        let ceiling =
+            features.source == .picture ? self.part(.spelled, features.claim).map { $0.probability($0.logOdds(of: features)) } : nil
+        let fitted = min(known, max(ceiling ?? 1, Self.nearAcceptance))
         let probability = min(max(fitted, Self.limits.lowerBound), Self.limits.upperBound)
         return (probability * 10000).rounded() / 10000
+    }
+
+    private func part(_ source: FieldFeatures.Source, _ claim: FieldFeatures.Claim) -> Part? {
+        parts.first { $0.source == source && $0.claim == claim }
     }
 }
 
