@@ -60,6 +60,13 @@ package struct TextRun: Hashable, Sendable {
         self.original = original
     }
 
+    /// How wide the first word is on its page, in the page's units; nil for text without a page.
+    package var firstWordWidth: Double? {
+        guard case .page(_, let box) = place else { return nil }
+        let word = text.unicodeScalars.prefix { !$0.properties.isWhitespace }.count
+        return edges.count > word ? edges[word] - box.x0 : box.width
+    }
+
     /// Appends white space that reaches up to `x`; letters that a text layer lost leave such a gap, and its place stays exact.
     package mutating func append(_ scalar: Unicode.Scalar, upTo x: Double) {
         text.unicodeScalars.append(scalar)

@@ -64,11 +64,8 @@ enum RowJoin {
     private static func hadNoRoom(_ cell: PageTable.PageCell, for next: PageTable.PageCell) -> Bool {
         if cell.endsFull { return true }
         guard let last = cell.paragraphs.last?.runs.last, case .page(_, let box) = last.place,
-            let first = next.paragraphs.first?.runs.first,
-            case .page(_, let opening) = first.place
+            let width = next.paragraphs.first?.runs.first?.firstWordWidth
         else { return false }
-        let word = first.text.unicodeScalars.prefix { !$0.properties.isWhitespace }.count
-        let width = first.edges.count > word ? first.edges[word] - opening.x0 : opening.width
         return box.x1 + space * box.height + width > cell.rect.x1
     }
 

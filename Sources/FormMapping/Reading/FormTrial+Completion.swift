@@ -89,11 +89,10 @@ extension FormTrial {
         // dots or a full stop behind the value close it
         guard let end = item.text.last(where: { !$0.isWhitespace }), !".…_:?".contains(end), let last = item.parts.last?.runs.last,
             case .page(let page, let box) = last.place, let opening = next.parts.first?.runs.first,
-            case .page(page, let below) = opening.place, below.y0 > box.midY, below.y0 - box.y1 < Self.lineGap * box.height,
+            let width = opening.firstWordWidth, case .page(page, let below) = opening.place, below.y0 > box.midY,
+            below.y0 - box.y1 < Self.lineGap * box.height,
             below.x0 < box.x1
         else { return false }
-        let word = opening.text.unicodeScalars.prefix { !$0.properties.isWhitespace }.count
-        let width = opening.edges.count > word ? opening.edges[word] - below.x0 : below.width
         // what ends with a comma and goes on small is one sentence, however full its line
         return ",;".contains(end) && opening.text.first?.isLowercase == true
             || box.x1 + Self.space * box.height + width > rightmost(onPage: page)
