@@ -63,6 +63,22 @@ struct ToleranceTests {
         #expect(mapped.value("level4") == "7")
     }
 
+    @Test func aRowWhoseVeryLabelStandsUnreadIsNotMissingForCertain() throws {
+        let moved = try map { lines, _ in
+            lines.removeAll { $0.hasPrefix("3.") }
+            lines[3] += "; cơ quan có mạng nội bộ: Có"
+        }
+        let lan = try #require(moved.fields.first { $0.id == "lan" })
+        #expect(lan.state == .missing)
+        #expect(lan.decision == .review)
+        #expect(lan.reasonCodes.contains("label-left-over"))
+        // a line that is not there at all is missing for certain
+        let dropped = try map { lines, _ in lines.removeAll { $0.hasPrefix("3.") } }
+        let gone = try #require(dropped.fields.first { $0.id == "lan" })
+        #expect(gone.state == .missing)
+        #expect(gone.decision == .accepted)
+    }
+
     @Test func aTableCutInTwoIsReadByTheHeadOfItsFirstPart() throws {
         // the head names the figures' column before the unit's: order alone would take the unit for the figure
         let swapped = SmallForm.rows.map { [$0[0], $0[1], $0[3], $0[2], $0[4]] }

@@ -84,7 +84,7 @@ struct FormTrial {
         for outcome in belows(used: &used, values: values) { outcomes[outcome.slot] = outcome }
         used.formUnion(rows.headItems)
         used.formUnion(letterhead.items)
-        markMissing(&outcomes, used: used)
+        markMissing(&outcomes, used: used, strays: unmapped.map(\.text))
         let found = form.slots.indices.map { outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()) }
         let surroundings = Surroundings(self, found, used: used)
         let reasons = found.map { $0.reasons(channel: channel, slot: form.slots[$0.slot]) }
@@ -124,10 +124,12 @@ struct FormTrial {
 
     private var letterhead: Letterhead { Letterhead(document.items.prefix(firstSlot)) }
 
-    /// Whether text beside a line's slots is another entry's print.
+    /// Whether text beside a line's slots is print that asks for nothing; what stands beside another entry's label may be its answer.
     private func isPrinted(_ text: String) -> Bool {
-        let found = TextProfile(key: comparisonKey(ofText: text, under: channel))
-        return profile.entries.contains { entry in entry.variants.contains { $0.isLike(found, above: Self.printed) } }
+        let found = TextProfile(key: MatchingKey.key(ofText: text, under: channel))
+        return profile.entries.enumerated().contains { index, entry in
+            form.entries[index].slots.isEmpty && entry.variants.contains { $0.isLike(found, above: Self.printed) }
+        }
     }
 
     private func features(of outcome: SlotOutcome, reasons: [Reason], _ surroundings: Surroundings) -> FieldFeatures {
@@ -222,11 +224,16 @@ struct FormTrial {
         return outcomes
     }
 
-    /// Where the rows before and after a missing one stand next to each other, the row is certainly gone.
-    private func markMissing(_ outcomes: inout [Int: SlotOutcome], used: Set<Int>) {
+    /// Where the rows before and after a missing one stand next to each other, the row is certainly gone; where its very label stands unread, it is not.
+    private func markMissing(_ outcomes: inout [Int: SlotOutcome], used: Set<Int>, strays: [String]) {
+        let unread =
+            document.items.filter { !used.contains($0.index) }.flatMap { $0.parts.map(\.profile) }
+            + strays.map { TextProfile(key: MatchingKey.key(ofText: $0, under: channel)) }
         let found = Dictionary(matches.map { ($0.entry, $0.items) }, uniquingKeysWith: { first, _ in first })
         for slot in form.slots.indices where outcomes[slot] == nil {
-            var outcome = SlotOutcome(slot: slot, reading: .blank())
+            let label = TextProfile(key: MatchingKey.key(of: form.slots[slot].label, under: channel))
+            let isLeftOver = unread.contains { Self.holds(label, $0) }
+            var outcome = SlotOutcome(slot: slot, reading: .blank(isLeftOver ? [.labelLeftOver] : []))
             let entry = form.slots[slot].entry
             let before = (0..<entry).reversed().first { found[$0] != nil }
             let after = (entry + 1..<max(entry + 1, form.entries.count)).first { found[$0] != nil }
@@ -235,6 +242,13 @@ struct FormTrial {
             }
             outcomes[slot] = outcome
         }
+    }
+
+    /// Whether text is a label, or has it as its part; short ones ("Tỷ lệ") are part of many.
+    private static func holds(_ label: TextProfile, _ text: TextProfile) -> Bool {
+        if label.isLike(text, above: printed) { return true }
+        return label.length >= FormProfile.tellingLength && label.mayBeContained(in: text, above: printed)
+            && label.containment(in: text) > printed
     }
 
     /// Whether something that nothing took looks somewhat like an entry: then the entry may have been reworded and moved rather than dropped.

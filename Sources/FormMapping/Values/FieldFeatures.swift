@@ -155,7 +155,8 @@ extension FieldFeatures {
         doubts[.damagedLetters] = channel == .intact ? 0 : 1
         guard let match = outcome.match else {
             doubts[.apart] = outcome.neighboursAdjacent ? 0 : 1
-            self.init(claim: .missing, source: source, type: slot.type, doubts: doubts)
+            self.init(
+                claim: .missing, source: source, type: slot.type, doubts: doubts, isForAPerson: reasons.contains(where: \.isForAPerson))
             return
         }
         doubts[.misfit] = max(0, Self.plainFit - match.similarity) / Self.worstMisfit
@@ -228,7 +229,8 @@ extension Reason {
         case .labelAmbiguous, .numberRepaired, .textBesideNumber, .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked,
             .struckThrough, .formulaWithoutResult,
             .columnUncertain,
-            .otherFormUnknown, .rowAdded, .checkFailed, .tableWithoutLines, .textLeftBeside, .lineUnlikeForm:
+            .otherFormUnknown, .rowAdded, .checkFailed, .tableWithoutLines, .textLeftBeside, .lineUnlikeForm,
+            .labelLeftOver:
             true
         default: false
         }

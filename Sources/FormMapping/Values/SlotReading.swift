@@ -51,6 +51,7 @@ enum Reason: Hashable, Sendable {
     case tableWithoutLines
     case textLeftBeside
     case lineUnlikeForm
+    case labelLeftOver
 
     /// A stable name for programs.
     var code: String {
@@ -86,6 +87,7 @@ enum Reason: Hashable, Sendable {
         case .tableWithoutLines: "table-without-lines"
         case .textLeftBeside: "text-left-beside"
         case .lineUnlikeForm: "line-unlike-form"
+        case .labelLeftOver: "label-left-over"
         }
     }
 
@@ -126,6 +128,7 @@ enum Reason: Hashable, Sendable {
         case .tableWithoutLines: "bảng không kẻ đường dọc, có thể nhầm cột"
         case .textLeftBeside: "ngay bên cạnh có chữ chưa thuộc ô nào"
         case .lineUnlikeForm: "câu chữ của dòng khác hẳn biểu mẫu"
+        case .labelLeftOver: "nhãn này có trong văn bản nhưng chưa đọc được, cần xem lại trang"
         }
     }
 
@@ -162,6 +165,7 @@ enum Reason: Hashable, Sendable {
         case .tableWithoutLines: "the table has no lines between its columns, which may be taken for each other"
         case .textLeftBeside: "text right beside it belongs to no field"
         case .lineUnlikeForm: "the line's wording differs widely from the form's"
+        case .labelLeftOver: "the label stands in the document but was not read: look at the page"
         }
     }
 }

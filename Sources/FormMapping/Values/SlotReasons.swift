@@ -13,7 +13,7 @@ extension SlotOutcome {
 
     /// What a person should be told about the outcome: how the row was found, then how it was read.
     func reasons(channel: LossyChannel, slot: FormSlot) -> [Reason] {
-        guard let match else { return [.slotNotFound] }
+        guard let match else { return [.slotNotFound] + reading.reasons }
         var reasons: [Reason] = []
         if match.similarity < Self.reworded { reasons.append(channel == .intact ? .labelReworded : .labelThroughLostLetters) }
         if match.margin < Self.rivalMargin && match.similarity < Self.contestable || match.margin < Self.betterRival {
