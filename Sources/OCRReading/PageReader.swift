@@ -2,31 +2,41 @@ import DocumentModel
 
 /// Reads pictures of pages: its engines are kept, and used by one thread at a time.
 package struct PageReader {
-    private let engine: TextEngine
-    /// nil where the machine lacks it: then the first engine reads figures twice.
-    private let figures: TextEngine?
+    private let engines: Engines
     private let limits: OCRLimits
 
     /// - Parameters:
     ///   - dataPath: folder of tesseract's data; nil for the system's.
     ///   - language: tesseract's data to read with.
     ///   - figures: tesseract's data to read figures with a second time.
+    ///   - words: its data to read words with a second time, by the names that the systems' packages give it.
     /// - Throws: `OCRReadingError.engineUnavailable` where the machine lacks the first.
     package init(
-        dataPath: String? = nil, language: String = "vie", figures: String = "eng", limits: OCRLimits = OCRLimits()
+        dataPath: String? = nil, language: String = "vie", figures: String = "eng", words: [String] = ["Vietnamese", "script/Vietnamese"],
+        limits: OCRLimits = OCRLimits()
     ) throws {
-        engine = try TextEngine(dataPath: dataPath, language: language)
-        self.figures = try? TextEngine(dataPath: dataPath, language: figures)
+        engines = Engines(
+            first: try TextEngine(dataPath: dataPath, language: language),
+            figures: try? TextEngine(dataPath: dataPath, language: figures),
+            words: Self.firstEngine(of: words, dataPath: dataPath))
         self.limits = limits
+    }
+
+    private static func firstEngine(of languages: [String], dataPath: String?) -> TextEngine? {
+        for language in languages {
+            if let engine = try? TextEngine(dataPath: dataPath, language: language) { return engine }
+        }
+        return nil
     }
 
     /// What a person should know of the machine's recognition; nil where it is complete.
     package var weakness: Finding? {
-        guard figures == nil else { return nil }
+        let lacks = [engines.figures == nil ? "tesseract-ocr-eng" : nil, engines.words == nil ? "tesseract-ocr-script-viet" : nil]
+            .compactMap { $0 }.joined(separator: ", ")
+        guard !lacks.isEmpty else { return nil }
         return Finding(
-            vietnamese: "Máy thiếu gói tesseract-ocr-eng: chữ số trong bản quét chỉ được một bộ nhận dạng đọc lại, dễ sai hơn.",
-            english:
-                "The machine lacks the package tesseract-ocr-eng: figures on scans are read again by the same engine, and are less safe.")
+            vietnamese: "Máy thiếu gói \(lacks): chữ và số trong bản quét chỉ được một bộ nhận dạng đọc, dễ sai hơn.",
+            english: "The machine lacks the package \(lacks): what is read on scans by one engine alone is less safe.")
     }
 
     /// - Parameter pageNumber: counted from 1, for the places of the text.
@@ -61,7 +71,7 @@ package struct PageReader {
             straight = flat
             structure = try PageStructure(straight)
         }
-        let recognition = try PageRecognition(engine: engine, figures: figures, page: straight, structure: structure)
+        let recognition = try PageRecognition(engines: engines, page: straight, structure: structure)
         var page = try PageAssembly(page: straight, structure: structure, recognition: recognition, pageNumber: pageNumber).readPage()
         if let weakness { page.findings.append(weakness) }
         return (page, straight.isOrientationSure)

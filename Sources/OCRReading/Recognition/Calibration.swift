@@ -20,6 +20,8 @@ enum Calibration {
     static let agreement = 0.996
     static let punctuation = 0.986
     static let majority = 0.95
+    /// Another engine sees no word there.
+    static let unconfirmed = 0.9
     /// Times the engine's own figure: three readings, three results.
     static let dispute = 0.5
     /// A mark stands between the digits, and no reading has it.

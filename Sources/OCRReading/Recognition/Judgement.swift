@@ -45,6 +45,11 @@ enum Judgement {
         }
     }
 
+    /// A reading that another contradicts.
+    static func disputed(_ words: [ReadWord], by others: [ReadWord]) -> [ReadWord] {
+        words.map { $0.trusted($0.confidence * Calibration.dispute, alternatives: [text(others)]) }
+    }
+
     /// One word said otherwise than the engine has it, by what its ink shows; a person looks at it where the engine had something else.
     static func corrected(_ words: [ReadWord], to text: String) -> [ReadWord] {
         guard var word = words.first, Self.text(words) != text else { return words }

@@ -25,14 +25,11 @@ struct PageRecognition {
     /// words of seven pages lost), but at 300 the commas between digits come through best.
     private static let resolution = 300.0
 
-    init(engine: TextEngine, figures: TextEngine?, page: borrowing StraightPage, structure: borrowing PageStructure) throws {
+    init(engines: Engines, page: borrowing StraightPage, structure: borrowing PageStructure) throws {
         let scale = page.scale
         cells = []
         bands = []
-        defer {
-            engine.clear()
-            figures?.clear()
-        }
+        defer { engines.clear() }
         var free = structure.parts.letters
         for table in structure.tables {
             var inside: [[PixelBox]] = Array(repeating: [], count: table.places.count)
@@ -50,17 +47,17 @@ struct PageRecognition {
             free = outside
             cells.append(
                 try zip(table.places, inside).map { place, ink in
-                    let words = try Self.read(structure.letters, ink, within: place.box, engine: engine, scale: scale)
+                    let words = try Self.read(structure.letters, ink, within: place.box, engine: engines.first, scale: scale)
                     return Region(box: place.box, ink: ink, words: words)
                 })
         }
         let outside = try structure.letters.copy()
         for table in structure.tables { outside.erase(table.box.inset(-scale(0.02), -scale(0.02))) }
         for ink in Self.bands(of: free, between: structure.tables) {
-            let words = try Self.read(outside, ink, within: structure.letters.bounds, engine: engine, scale: scale)
+            let words = try Self.read(outside, ink, within: structure.letters.bounds, engine: engines.first, scale: scale)
             bands.append(Region(box: PixelBox(around: ink), ink: ink, words: words))
         }
-        var second = SecondReading(engine: engine, figures: figures, scale: scale)
+        var second = SecondReading(engines: engines, scale: scale)
         for table in cells.indices {
             for place in cells[table].indices { second.take(cells[table][place], id: [table, place], isCell: true) }
         }
@@ -72,6 +69,11 @@ struct PageRecognition {
         for band in bands.indices { second.settle(&bands[band], id: [band]) }
         readTwice = second.readTwice
         agreed = second.agreed
+        guard let words = engines.words else { return }
+        for table in cells.indices {
+            for place in cells[table].indices { try cells[table][place].confirm(by: words, in: structure.letters, within: cells[table][place].box, scale: scale) }
+        }
+        for band in bands.indices { try bands[band].confirm(by: words, in: outside, within: outside.bounds, scale: scale) }
     }
 
     /// Whether the middles of all letters overlap. Heights in inches say nothing: the resolution of photographs is a guess.
@@ -88,7 +90,7 @@ struct PageRecognition {
         return true
     }
 
-    private static func read(
+    fileprivate static func read(
         _ picture: borrowing Raster, _ ink: [PixelBox], within limit: PixelBox, engine: TextEngine, scale: PixelScale
     ) throws -> [ReadWord] {
         guard !ink.isEmpty else { return [] }
@@ -109,6 +111,17 @@ struct PageRecognition {
             bands[tops.firstIndex { letter.midY < $0 } ?? tops.count].append(letter)
         }
         return bands.filter { !$0.isEmpty }
+    }
+}
+
+extension PageRecognition.Region {
+    /// Has another engine read the words that were read once.
+    fileprivate mutating func confirm(
+        by engine: TextEngine, in picture: borrowing Raster, within limit: PixelBox, scale: PixelScale
+    ) throws {
+        guard words.contains(where: { !$0.isSettled }) else { return }
+        let others = try PageRecognition.read(picture, ink, within: limit, engine: engine, scale: scale)
+        words = WordConfirmation.confirmed(words, by: others)
     }
 }
 

@@ -20,9 +20,7 @@ struct SecondReading {
         var others: [[ReadWord]] = []
     }
 
-    private let engine: TextEngine
-    /// Another engine for figures: two that were trained apart seldom misread a digit alike. nil where the machine has none.
-    private let figures: TextEngine?
+    private let engines: Engines
     private let scale: PixelScale
     private var items: [Item] = []
     private(set) var readTwice = 0
@@ -39,9 +37,8 @@ struct SecondReading {
     private static let secondResolution = 250.0
     private static let thirdResolution = 360.0
 
-    init(engine: TextEngine, figures: TextEngine?, scale: PixelScale) {
-        self.engine = engine
-        self.figures = figures
+    init(engines: Engines, scale: PixelScale) {
+        self.engines = engines
         self.scale = scale
     }
 
@@ -101,16 +98,17 @@ struct SecondReading {
 
     mutating func read(_ picture: borrowing Raster) throws {
         guard !items.isEmpty else { return }
-        let plain = items.indices.filter { figures != nil && Self.isPlainFigure(items[$0].first) }
-        if let figures, !plain.isEmpty { try read(plain, in: picture, by: figures, resolution: Self.secondResolution) }
-        let others = Array(Set(items.indices).subtracting(plain)).sorted()
-        if !others.isEmpty { try read(others, in: picture, by: engine, resolution: Self.secondResolution) }
+        let readers = [(Content.figure, engines.figures), (.words, engines.words), (.mixed, nil)]
+        for (content, other) in readers {
+            let own = items.indices.filter { Content(items[$0].first) == content }
+            if !own.isEmpty { try read(own, in: picture, by: other ?? engines.first, resolution: Self.secondResolution) }
+        }
         let disputed = items.indices.filter { !Judgement.agree(items[$0].first, items[$0].others[0]) }
         readTwice = items.count
         agreed = items.count - disputed.count
-        if !disputed.isEmpty { try read(disputed, in: picture, by: engine, resolution: Self.thirdResolution) }
+        if !disputed.isEmpty { try read(disputed, in: picture, by: engines.first, resolution: Self.thirdResolution) }
         let mixed = items.indices.filter { figure(of: items[$0]) != nil }
-        if !mixed.isEmpty { try read(mixed, in: picture, by: engine, resolution: Self.secondResolution, whitelist: Self.digits) }
+        if !mixed.isEmpty { try read(mixed, in: picture, by: engines.first, resolution: Self.secondResolution, whitelist: Self.digits) }
         for index in items.indices {
             for reading in [items[index].first] + items[index].others where items[index].numeral == nil && reading.count == 1 {
                 items[index].numeral = try RomanStrokes.count(reading[0].text, ink: items[index].ink, in: picture)
@@ -120,10 +118,26 @@ struct SecondReading {
 
     private static let digits = "0123456789.,"
 
-    /// Digits and the marks between them, at most a letter that looks like a digit: nothing that an engine for another language would not know.
-    private static func isPlainFigure(_ words: [ReadWord]) -> Bool {
-        let text = Judgement.text(words)
-        return text.contains { $0.isNumber } && text.allSatisfy { $0.isASCII && !$0.isLetter } || LookalikeDigits.figure(text) != nil
+    /// What the first reading saw, by which engine knows such text, too.
+    private enum Content {
+        /// Digits and the marks between them, at most a letter that looks like a digit: nothing that an engine for another language would not know.
+        case figure
+        /// Letters, perhaps with digits: "367/QĐ-STP".
+        case words
+        /// Signs, Roman numerals, digits with signs.
+        case mixed
+
+        init(_ words: [ReadWord]) {
+            let text = Judgement.text(words)
+            if text.contains(where: \.isNumber) && text.allSatisfy({ $0.isASCII && !$0.isLetter }) || LookalikeDigits.figure(text) != nil {
+                self = .figure
+            } else {
+                self = text.count(where: \.isLetter) >= Self.fewestLetters && !text.allSatisfy { "IVX".contains($0) } ? .words : .mixed
+            }
+        }
+
+        /// Letters of a syllable: fewer are signs, or digits misread.
+        private static let fewestLetters = 2
     }
 
     /// What a cell with one letter among its digits would be as a figure.
@@ -182,10 +196,17 @@ struct SecondReading {
         }
     }
 
+    private func isReadByAnother(_ words: [ReadWord]) -> Bool {
+        switch Content(words) {
+        case .figure: engines.figures != nil
+        case .words: engines.words != nil
+        case .mixed: false
+        }
+    }
+
     private func settled(_ item: Item) -> [ReadWord] {
         let outcome = Judgement.settle(
-            [item.first] + item.others, ink: InkColumns.merged(item.ink).count,
-            isOtherEngine: figures != nil && Self.isPlainFigure(item.first))
+            [item.first] + item.others, ink: InkColumns.merged(item.ink).count, isOtherEngine: isReadByAnother(item.first))
         if let marked = markedReading(of: item, as: outcome) { return Judgement.corrected(outcome, to: marked) }
         if let numeral = item.numeral { return Judgement.corrected(outcome, to: numeral) }
         if let figure = figure(of: item), Judgement.text(item.digits) == figure { return Judgement.corrected(outcome, to: figure) }
