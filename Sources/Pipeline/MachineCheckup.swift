@@ -72,7 +72,7 @@ package struct MachineCheckup: Sendable {
         return finding
     }
 
-    private static let remedy = "apt-get install --no-install-recommends tesseract-ocr-vie tesseract-ocr-eng"
+    private static let remedy = "apt-get install --no-install-recommends tesseract-ocr-vie tesseract-ocr-eng tesseract-ocr-script-viet"
 
     private var recognition: Finding {
         var finding = Finding(

@@ -56,6 +56,33 @@ import Testing
         #expect(columns.map { $0.map(\.text) } == [["UBND", "SỞ"], ["CỘNG", "Độc"]])
     }
 
+    @Test func aLongLineOfTwoColumnsIsCutInItsOwnGap() {
+        let dates = TextLine(words: [
+            word("ngày", 0, 300), word("tháng", 315, 600), word("2018", 615, 760), word("Huế,", 800, 950), word("ngày", 965, 1100),
+        ])
+        let lines = [("Người", "Thủ"), ("Lan", "Hùng")].enumerated().map { index, words in
+            TextLine(words: [word(words.0, 0, 300, y: 60 * index + 60), word(words.1, 800, 1000, y: 60 * index + 60)])
+        }
+        let columns = ColumnSplitter(scale: scale).columns([dates] + lines)
+        #expect(columns.map { $0.map(\.text) } == [["ngày tháng 2018", "Người", "Lan"], ["Huế, ngày", "Thủ", "Hùng"]])
+    }
+
+    @Test func aBoldLineBelowAPlainOneIsAParagraphOfItsOwn() {
+        func line(_ text: String, y: Int, isBold: Bool) -> TextLine {
+            var word = word(text, 0, 980, y: y)
+            word.isBold = isBold
+            return TextLine(words: [word])
+        }
+        func parts(_ first: String, _ second: String) -> Int {
+            ParagraphJoiner(scale: scale).paragraphs(
+                [line(first, y: 0, isBold: false), line(second, y: 55, isBold: true)], within: 0...1000
+            ).count
+        }
+        #expect(parts("Huế, ngày 12 tháng 12 năm 2019", "Người khai") == 2)
+        #expect(parts("Họ và tên người thực hiện báo cáo:", "Nguyễn Hữu Lan") == 1)
+        #expect(parts("Phần mềm quản lý văn bản của", "tỉnh") == 1)
+    }
+
     @Test func blanksSetWithTabsStayOnTheirLine() {
         let lines = [("Tiến sỹ:", "Thạc sỹ:"), ("Đại học:", "Cao đẳng:"), ("Khác:", "")].enumerated().map { index, labels in
             TextLine(

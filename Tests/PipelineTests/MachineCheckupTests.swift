@@ -12,7 +12,7 @@ import Testing
             broken.map(\.remedy) == [
                 "apt-get install --no-install-recommends libreoffice-writer-nogui",
                 "apt-get install --no-install-recommends libreoffice-calc-nogui",
-                "apt-get install --no-install-recommends tesseract-ocr-vie tesseract-ocr-eng",
+                "apt-get install --no-install-recommends tesseract-ocr-vie tesseract-ocr-eng tesseract-ocr-script-viet",
             ])
         #expect(Set(broken.compactMap(\.failure)).count == 2)
     }

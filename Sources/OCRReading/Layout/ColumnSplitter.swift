@@ -25,15 +25,17 @@ struct ColumnSplitter {
                 continue
             }
             var start = index
-            while let last = open.last, hasNarrowGap(last, at: run.middle) {
+            var middles = Array(repeating: run.middle, count: run.end - index)
+            while let last = open.last, let middle = narrowGap(last, at: run.middle) {
                 open.removeLast()
                 start -= 1
+                middles.insert(middle, at: 0)
             }
             if !open.isEmpty { result.append(open) }
             open = []
-            let block = lines[start..<run.end]
-            let left = block.map { part($0) { $0.box.midX < run.middle } }
-            let right = block.map { part($0) { $0.box.midX >= run.middle } }
+            let block = zip(lines[start..<run.end], middles)
+            let left = block.map { line, middle in part(line) { $0.box.midX < middle } }
+            let right = block.map { line, middle in part(line) { $0.box.midX >= middle } }
             result.append(left.compactMap { $0 })
             result.append(right.compactMap { $0 })
             index = run.end
@@ -43,15 +45,17 @@ struct ColumnSplitter {
     }
 
     /// Long lines of two columns come close to each other: over a run, a gap that stands out from the line's other gaps is the gutter.
-    private func hasNarrowGap(_ line: TextLine, at middle: Double) -> Bool {
+    /// - Returns: the middle of that gap; nil where there is none.
+    private func narrowGap(_ line: TextLine, at middle: Double) -> Double? {
         let gaps = zip(line.words, line.words.dropFirst()).map { (low: $0.box.x1, high: $1.box.x0) }
         let widths = gaps.map { $0.high - $0.low }.sorted()
         guard let usual = widths.isEmpty ? nil : widths[widths.count / 2],
             let widest = gaps.max(by: { $0.high - $0.low < $1.high - $1.low })
-        else { return false }
+        else { return nil }
         let width = widest.high - widest.low
-        let isNear = abs(Double(widest.low + widest.high) / 2 - middle) <= Double(scale(Self.drift))
-        return isNear && width >= scale(Self.narrowGutter) && Double(width) >= Self.outstanding * Double(usual)
+        let own = Double(widest.low + widest.high) / 2
+        let stands = width >= scale(Self.narrowGutter) && Double(width) >= Self.outstanding * Double(usual)
+        return stands && abs(own - middle) <= Double(scale(Self.drift)) ? own : nil
     }
 
     private func part(_ line: TextLine, where belongs: (ReadWord) -> Bool) -> TextLine? {

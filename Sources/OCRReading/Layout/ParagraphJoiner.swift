@@ -32,7 +32,7 @@ struct ParagraphJoiner {
         let height = max(previous.box.height, line.box.height)
         let gap = line.box.y0 - previous.box.y1
         guard Double(gap) <= Self.leading * Double(height) else { return false }
-        if !isCell, isCentred(previous, line), begins(line, after: previous) { return false }
+        if !isCell, isCentred(previous, line) || turnsBold(line, after: previous), begins(line, after: previous) { return false }
         // a line that begins left or at the left of the block and follows a full line
         let left = max(0, previous.box.x0 - width.lowerBound)
         let right = max(0, width.upperBound - previous.box.x1)
@@ -46,7 +46,15 @@ struct ParagraphJoiner {
         return abs(a.box.midX - b.box.midX) <= Double(centre) && abs(a.box.x0 - b.box.x0) > centre
     }
 
-    /// Whether a centred line says something of its own: place and date, the signer's office, the name stand below each other, and which of
+    /// Whether a line that is bold as a whole follows one without a bold word, below "…, ngày 12 tháng 12 năm 2019" the signer's office. An answer in bold may
+    /// follow its label's colon.
+    private func turnsBold(_ line: TextLine, after previous: TextLine) -> Bool {
+        let (words, above) = (line.words.filter { $0.kind == .text }, previous.words.filter { $0.kind == .text })
+        guard !words.isEmpty, let last = above.last else { return false }
+        return words.allSatisfy(\.isBold) && !above.contains(where: \.isBold) && !last.text.hasSuffix(":")
+    }
+
+    /// Whether a centred or bold line says something of its own: place and date, the signer's office, the name stand below each other, and which of
     /// them is the widest says nothing. Titles in capitals go on.
     private func begins(_ line: TextLine, after previous: TextLine) -> Bool {
         guard let first = line.text.first(where: { !$0.isWhitespace }) else { return false }

@@ -27,6 +27,8 @@ enum Judgement {
             let sure = min(confidence(first), confidence(readings[1]))
             return first.map { $0.trusted(sure >= unsure ? Calibration.agreement : Calibration.majority) }
         }
+        // two engines see the specks beside a word each in its own way
+        if isOtherEngine, let word = core(first), word == core(readings[1]) { return first.map { $0.trusted(Calibration.agreement) } }
         if isFormSign(text(first)), confidence(first) >= sureSign { return first.map { $0.trusted(Calibration.majority) } }
         if let punctuated = punctuationOnly(first, readings[1], ink: ink) { return punctuated }
         let keys = readings.map(key)
@@ -60,10 +62,19 @@ enum Judgement {
         return [word.trusted(Calibration.majority, alternatives: others.filter { $0 != text })]
     }
 
+    /// The letters and what stands between them; nil where there are no letters.
+    private static func core(_ words: [ReadWord]) -> String? {
+        let key = key(words)
+        guard let start = key.firstIndex(where: isLetterOrDigit), let end = key.lastIndex(where: isLetterOrDigit) else { return nil }
+        return key.contains(where: \.isLetter) ? String(key[start...end]) : nil
+    }
+
+    private static func isLetterOrDigit(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+
     /// Where nothing but commas, stops and slashes differs, the reading holds that has a character for each piece of ink: the arm of a 7 comes out as a
     /// slash behind it. Where letters touch, and ink does not tell, small scales rather swallow such marks than invent them.
     private static func punctuationOnly(_ first: [ReadWord], _ second: [ReadWord], ink: Int) -> [ReadWord]? {
-        func bare(_ words: [ReadWord]) -> String { key(words).filter { $0.isLetter || $0.isNumber || $0 == "%" } }
+        func bare(_ words: [ReadWord]) -> String { key(words).filter { isLetterOrDigit($0) || $0 == "%" } }
         guard !bare(first).isEmpty, bare(first) == bare(second) else { return nil }
         let clean = [first, second].filter { !hasDirt(text($0)) }
         // letters touch each other too often for their ink to be counted
@@ -81,7 +92,8 @@ enum Judgement {
         guard !words.isEmpty else { return 0 }
         let whole = text(words)
         let looksRight = words.allSatisfy { isFigure($0.text) || isVietnameseSyllable($0.text) || isFormSign($0.text) }
-        return confidence(words) + (looksRight ? 0.5 : 0) - (hasDirt(whole) ? 0.5 : 0)
+        let isKnown = words.allSatisfy { SyllableLexicon.contains($0.text.filter(\.isLetter)) }
+        return confidence(words) + (looksRight ? 0.5 : 0) + (isKnown ? 0.25 : 0) - (hasDirt(whole) ? 0.5 : 0)
     }
 
     private static func hasDirt(_ text: String) -> Bool { text.contains { "`'ˆ~|@©®_¬¡\\<>^{}".contains($0) } }

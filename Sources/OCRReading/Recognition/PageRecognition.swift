@@ -71,7 +71,9 @@ struct PageRecognition {
         agreed = second.agreed
         guard let words = engines.words else { return }
         for table in cells.indices {
-            for place in cells[table].indices { try cells[table][place].confirm(by: words, in: structure.letters, within: cells[table][place].box, scale: scale) }
+            for place in cells[table].indices {
+                try cells[table][place].confirm(by: words, in: structure.letters, within: cells[table][place].box, scale: scale)
+            }
         }
         for band in bands.indices { try bands[band].confirm(by: words, in: outside, within: outside.bounds, scale: scale) }
     }

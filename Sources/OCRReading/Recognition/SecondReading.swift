@@ -132,11 +132,11 @@ struct SecondReading {
             if text.contains(where: \.isNumber) && text.allSatisfy({ $0.isASCII && !$0.isLetter }) || LookalikeDigits.figure(text) != nil {
                 self = .figure
             } else {
-                self = text.count(where: \.isLetter) >= Self.fewestLetters && !text.allSatisfy { "IVX".contains($0) } ? .words : .mixed
+                self = text.count { $0.isLetter && !"IVX".contains($0) } >= Self.fewestLetters ? .words : .mixed
             }
         }
 
-        /// Letters of a syllable: fewer are signs, or digits misread.
+        /// Letters of a syllable, besides those of Roman numerals: fewer are signs, or digits misread.
         private static let fewestLetters = 2
     }
 
