@@ -63,10 +63,10 @@ package struct GapTableFinder<Word: PlacedWord> {
     private func goesOn(_ columns: OpenColumns, in lines: [WordLine<Word>]) -> Bool {
         guard HeadColumns.spans(of: lines) == nil, !lines.contains(where: { $0.columnNumbers != nil }) else { return false }
         let texts = lines.map { $0.segments(gap: ColumnFinder.tightGap).map(\.rect) }
-        guard let first = texts.first, !first.contains(where: columns.isCrossed), columns.isEdge(of: first, within: edgeTolerance) else {
+        guard let first = texts.first, !first.contains(where: columns.isOverrun), columns.isEdge(of: first, within: edgeTolerance) else {
             return false
         }
-        return texts.count { $0.contains(where: columns.isCrossed) } <= Int(Self.crossingShare * Double(texts.count))
+        return texts.count { $0.contains(where: columns.isOverrun) } <= Int(Self.crossingShare * Double(texts.count))
     }
 
     private func isNear(_ stretch: [WordLine<Word>], below lines: [WordLine<Word>], beside taken: [PageRect]) -> Bool {
@@ -93,7 +93,10 @@ package struct GapTableFinder<Word: PlacedWord> {
     private func table(_ stretch: [WordLine<Word>], above: OpenColumns?) -> FoundTable<Word>? {
         if let above { return table(lines: stretch, above: above, fewestRows: 1) }
         let witnesses = stretch.indices.filter { stretch[$0].segments(gap: Self.columnGap).count >= Self.fewestPieces }
-        guard let first = witnesses.first, witnesses.count >= Self.fewestWitnesses || hasHead(stretch[first...]) else { return nil }
+        guard let first = witnesses.first else { return nil }
+        // such a head may stand at a page's foot with hardly a row below it
+        let isCertain = stretch.contains { $0.columnNumbers != nil } || hasWideHead(stretch[first...])
+        guard isCertain || witnesses.count >= Self.fewestWitnesses || hasHead(stretch[first...]) else { return nil }
         var lines = Array(stretch[first...])
         guard lines.count >= Self.fewestWitnesses else { return nil }
         // Titles over several columns stand above the first line that has all; a title of the table stands in its middle.
@@ -103,7 +106,7 @@ package struct GapTableFinder<Word: PlacedWord> {
             else { break }
             lines.insert(line, at: 0)
         }
-        return table(lines: lines, above: nil, fewestRows: Self.fewestWitnesses)
+        return table(lines: lines, above: nil, fewestRows: isCertain ? 1 : Self.fewestWitnesses)
     }
 
     private func table(lines: [WordLine<Word>], above: OpenColumns?, fewestRows: Int) -> FoundTable<Word>? {
@@ -138,10 +141,21 @@ package struct GapTableFinder<Word: PlacedWord> {
         return entries >= Self.fewestWitnesses
     }
 
+    /// Titles on one line that stand over no other text than a table: of signers there are two, of a letterhead two.
+    private static var manyTitles: Int { 4 }
+
+    private func hasWideHead(_ lines: ArraySlice<WordLine<Word>>) -> Bool {
+        guard let first = lines.first, first.words.allSatisfy(\.isBold), first.segments(gap: Self.columnGap).count >= Self.manyTitles,
+            let spans = HeadColumns.spans(of: Array(lines))
+        else { return false }
+        return spans.count >= Self.manyTitles
+    }
+
     private func columns(_ lines: [WordLine<Word>], above: OpenColumns?) -> OpenColumns? {
         guard var left = lines.map(\.rect.x0).min(), var right = lines.map(\.rect.x1).max() else { return nil }
         let telling = lines.filter { line in
-            !line.segments(gap: Self.columnGap).contains { $0.rect.width > Self.fullWidth * (right - left) }
+            let pieces = line.segments(gap: Self.columnGap)
+            return pieces.count >= Self.fewestPieces || !pieces.contains { $0.rect.width > Self.fullWidth * (right - left) }
         }
         // the rest of a table may have nothing in its outer columns
         left = min(left - 1, above?.boundaries.first ?? .infinity)

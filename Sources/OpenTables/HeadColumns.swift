@@ -10,8 +10,15 @@ enum HeadColumns {
 
     /// The spans of the titles from left to right; nil where the table does not begin with a bold head of three columns and more.
     static func spans<Word>(of lines: [WordLine<Word>]) -> [PageRect]? {
-        let head = lines.prefix(mostLines).prefix { $0.words.allSatisfy { $0.isBold || $0.isWeightUnknown } }
-        let pieces = head.flatMap { $0.segments(gap: gap).map(\.rect) }
+        let bold = lines.prefix(mostLines).prefix { $0.words.allSatisfy { $0.isBold || $0.isWeightUnknown } }
+        var pieces: [PageRect] = []
+        for line in bold.map({ $0.segments(gap: gap).map(\.rect) }) {
+            // one text under several titles is the first group's own title
+            if line.count == 1, pieces.count(where: { $0.x0 < line[0].x1 && line[0].x0 < $0.x1 }) > 1, isApart(pieces, at: line[0]) {
+                break
+            }
+            pieces += line
+        }
         // A title over several columns has two or more others under it.
         let leaves = pieces.filter { piece in
             let under = pieces.filter { $0.y0 > piece.y0 + piece.height / 2 && $0.midX > piece.x0 && $0.midX < piece.x1 }
@@ -23,5 +30,12 @@ enum HeadColumns {
             if let last = spans.last, leaf.x0 < last.x1 { spans[spans.count - 1] = last.union(leaf) } else { spans.append(leaf) }
         }
         return spans.count >= fewest ? spans : nil
+    }
+
+    /// Whether titles on one line stand over a text, all of it below them.
+    private static func isApart(_ titles: [PageRect], at text: PageRect) -> Bool {
+        let over = titles.filter { $0.x0 < text.x1 && text.x0 < $0.x1 }
+        return over.contains { one in over.contains { $0.x0 > one.x1 && abs($0.midY - one.midY) < one.height / 2 } }
+            && over.allSatisfy { $0.y1 <= text.midY }
     }
 }

@@ -28,6 +28,15 @@ package struct OpenColumns: Sendable {
         inner.contains { rect.x0 < $0 - Self.overreach && rect.x1 > $0 + Self.overreach }
     }
 
+    /// Whether a text reaches from one column into the texts of the next: a boundary that was found on the page before may lie a little further right on this
+    /// one, but no further than those texts begin.
+    func isOverrun(by rect: PageRect) -> Bool {
+        inner.enumerated().contains { index, x in
+            let next = leftEdges.indices.contains(index + 1) ? leftEdges[index + 1] : nil
+            return rect.x0 < x - Self.overreach && rect.x1 > max(x, next ?? x) + Self.overreach
+        }
+    }
+
     /// Share of the texts of rows that stand in more than one column; all of them where no head says what the columns are.
     /// - Parameter rows: pieces of lines that no gap parts, row by row.
     func doubt(by rows: [[PageRect]]) -> Double {

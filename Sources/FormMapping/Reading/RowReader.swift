@@ -41,7 +41,7 @@ struct RowReader {
         }
         var columns: [TablePair: TableColumns] = [:]
         var headItems: Set<Int> = []
-        var donors: [(count: Int, roles: [FormTable.Column.Role], columns: TableColumns)] = []
+        var donors: [(form: Int, count: Int, roles: [FormTable.Column.Role], columns: TableColumns)] = []
         for (pair, members) in byPair.sorted(by: { ($0.key.document, $0.key.form) < ($1.key.document, $1.key.form) }) {
             let head = Self.head(of: pair, matches: members, document: document)
             headItems.formUnion(head)
@@ -51,13 +51,15 @@ struct RowReader {
             if own.certainty <= Self.orderOnly,
                 let donor = donors.last(where: {
                     $0.count == count && $0.roles == roles && $0.columns.columns[own.labelColumn] == own.columns[own.labelColumn]
+                        && ($0.form == pair.form || count == roles.count)
                 })
             {
-                // a table cut in two, or several printed as one: the head stands above the first only
+                // a table cut in two, or several printed as one: the head stands above the first only; columns that the sender added may stand
+                // elsewhere in another table
                 columns[pair] = donor.columns
             } else {
                 columns[pair] = own
-                if own.certainty > Self.orderOnly { donors.append((count, roles, own)) }
+                if own.certainty > Self.orderOnly { donors.append((pair.form, count, roles, own)) }
             }
         }
         self.columns = columns
