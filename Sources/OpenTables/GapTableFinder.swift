@@ -98,7 +98,7 @@ package struct GapTableFinder<Word: PlacedWord> {
         let isCertain = stretch.contains { $0.columnNumbers != nil } || hasWideHead(stretch[first...])
         guard isCertain || witnesses.count >= Self.fewestWitnesses || hasHead(stretch[first...]) else { return nil }
         var lines = Array(stretch[first...])
-        guard lines.count >= Self.fewestWitnesses else { return nil }
+        guard isCertain || lines.count >= Self.fewestWitnesses else { return nil }
         // Titles over several columns stand above the first line that has all; a title of the table stands in its middle.
         for line in stretch[..<first].suffix(Self.mostHeadLines).reversed() {
             guard line.words.allSatisfy(\.isBold), let next = lines.first, next.rect.y0 - line.rect.y1 < line.rect.height / 2,

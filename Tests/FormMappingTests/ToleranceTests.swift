@@ -91,6 +91,42 @@ struct ToleranceTests {
         #expect(mapped.value("training.rate") == "100")
     }
 
+    @Test func aHeadIsNotLentToAnotherTableOfTheFormWhereTheSenderAddedAColumn() throws {
+        func table(_ rows: String) -> String {
+            """
+                      - table:
+                          columns:
+                            - {id: tt, role: number, title: "TT"}
+                            - {id: content, role: label, title: "Nội dung chỉ tiêu"}
+                            - {id: value, role: value, title: "Số liệu"}
+                          rows:
+            \(rows)
+            """
+        }
+        let yaml = """
+            form: small
+            name: Phiếu nhỏ
+            body:
+              - section: "MỤC 1. HẠ TẦNG"
+                items:
+            \(table("                - {field: staff.it, number: \"1\", label: \"Tổng số cán bộ chuyên trách\", type: count}"))
+              - section: "MỤC 2. NHÂN LỰC"
+                items:
+            \(table("                - {field: training, number: \"2\", label: \"Số lượt cán bộ được đào tạo trong năm\", type: count}"))
+            """
+        // the code stands last in the first table and before the figure in the second, which has no head
+        let blocks = [
+            SmallForm.paragraph("MỤC 1. HẠ TẦNG"),
+            SmallForm.table([["TT", "Nội dung chỉ tiêu", "Số liệu", "Mã số"], ["1", "Tổng số cán bộ chuyên trách", "2", "101"]]),
+            SmallForm.paragraph("MỤC 2. NHÂN LỰC"),
+            SmallForm.table([["2", "Số lượt cán bộ được đào tạo trong năm", "102", "45"]], number: 2),
+        ]
+        let mapped = FormMapper(forms: [try SmallForm.form(yaml)], language: .english).map(SmallForm.document(blocks))
+        #expect(mapped.value("staff.it") == "2")
+        #expect(mapped.value("training") != "102")
+        #expect(mapped.fields.first { $0.id == "training" }?.decision == .review)
+    }
+
     @Test func figuresAreNotTakenForAnExplanationThatIsLeftOut() throws {
         let yaml = """
             form: small

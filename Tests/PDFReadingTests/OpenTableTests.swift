@@ -66,13 +66,13 @@ import Testing
     }
 
     /// A page of a table without any lines, its cells set at their top; rows part by white space where `apart`.
-    private func bare(_ rows: [[[String]]], apart: Double) -> PDFFixture.FixturePage {
+    private func bare(_ rows: [[[String]]], apart: Double, bold: Set<Int> = [0]) -> PDFFixture.FixturePage {
         var y = 760.0
         var content = ""
         for (index, row) in rows.enumerated() {
             for (column, lines) in row.enumerated() {
                 for (line, text) in lines.enumerated() {
-                    content += PDFFixture.text(text, x: columns[column], y: y - 14 * Double(line), font: index == 0 ? "F2" : "F1")
+                    content += PDFFixture.text(text, x: columns[column], y: y - 14 * Double(line), font: bold.contains(index) ? "F2" : "F1")
                 }
             }
             y -= 14 * Double(row.map(\.count).max() ?? 1) + apart
@@ -92,5 +92,57 @@ import Testing
         #expect(table.text(1, 3)?.hasSuffix("September") == true)
         #expect(table.text(2, 3) == "none")
         #expect(table.gridDoubt == 0)
+    }
+
+    private let titles = [["No"], ["What is asked"], ["Unit"], ["Figure"]]
+    private let rest = [
+        [["2"], ["Printers"], ["pieces"], ["7"]], [["3"], ["Staff in all"], [], ["12"]], [["4"], ["Rooms"], [], ["5"]],
+    ]
+
+    @Test func aHeadThatNumbersItsColumnsIsATableWithHardlyARowBelow() throws {
+        let upper = bare([titles, [["(1)"], ["(2)"], ["(3)"], ["(4)"]], [["1"], ["Mail"]]], apart: 8)
+        let tables = try read(PDFFixture(pages: [upper, bare(rest, apart: 8, bold: [])])).tables
+        #expect(tables.map(\.columnCount) == [4])
+        #expect(tables.first?.text(4, 3) == "12")
+    }
+
+    @Test func aHeadOfManyTitlesIsATableWithHardlyARowBelow() throws {
+        let upper = bare([titles, [["1"], ["Mail of the office"], [], ["46"]]], apart: 8)
+        let tables = try read(PDFFixture(pages: [upper, bare(rest, apart: 8, bold: [])])).tables
+        #expect(tables.map(\.columnCount) == [4])
+        #expect(tables.first?.text(3, 3) == "12")
+    }
+
+    @Test func aHeadAloneAtAPagesFootIsATable() throws {
+        let tables = try read(PDFFixture(pages: [bare([titles], apart: 8), bare(rest, apart: 8, bold: [])])).tables
+        #expect(tables.first?.text(2, 3) == "12")
+    }
+
+    @Test func theTitleOfTheFirstGroupJoinsNoColumnsOfTheHead() throws {
+        let rows = [titles, [["Everything that stands in the office"]], [["1"], ["Mail"], ["pieces"], ["46"]]] + rest
+        let table = try #require(try read(PDFFixture(pages: [bare(rows, apart: 8, bold: [0, 1])])).tables.first)
+        #expect(table.columnCount == 4)
+        #expect(table.text(table.rowCount - 1, 1) == "Rooms")
+    }
+
+    @Test func textsThatAreLongerThanOnThePageBeforeStayInTheirColumn() throws {
+        let upper = bare(
+            [titles, [["1"], ["Mail"], ["pieces"], ["46"]], [["2"], ["Fax"], ["pieces"], ["6"]], [["3"], ["Doors"], [], ["3"]]], apart: 8)
+        // it ends where the unit column begins, far beyond the middle of the white space on the page before
+        let lower = bare([[["4"], ["Staff who are in the office now"], [], ["12"]]] + rest, apart: 8, bold: [])
+        let tables = try read(PDFFixture(pages: [upper, lower])).tables
+        #expect(tables.map(\.columnCount) == [4, 4])
+        #expect(tables.last?.text(0, 3) == "12")
+    }
+
+    @Test func aColumnMayBeMostOfATable() throws {
+        let rows = [
+            "Staff who are in the office all day, each day", "Printers that print in colour on both sides",
+            "Rooms of the office that look to the street",
+        ]
+        .enumerated().map { index, label in [["\(index + 1)"], [label], [], ["4\(index)"]] }
+        let table = try #require(try read(PDFFixture(pages: [bare(rows, apart: 8, bold: [])])).tables.first)
+        #expect(table.columnCount == 3)
+        #expect(table.text(1, 2) == "41")
     }
 }
