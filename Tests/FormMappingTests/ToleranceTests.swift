@@ -29,6 +29,15 @@ struct ToleranceTests {
         #expect(mapped.value("computers.rate") == "91.5")
     }
 
+    @Test(arguments: ["O'", "AS"]) func lettersInABlankForAFigureAreForAPerson(_ letters: String) throws {
+        let mapped = try map { lines, _ in
+            lines[2] = "2. Tổng số máy tính tại cơ quan: 87 chiếc; Tỷ lệ máy tính trên cán bộ: \(letters) %"
+        }
+        let rate = try #require(mapped.fields.first { $0.id == "computers.rate" })
+        #expect(rate.decision == .review)
+        #expect(rate.reasons.contains { $0.contains(letters) } || rate.raw == letters)
+    }
+
     @Test func anAnswerTypedInPlaceOfTheBoxesIsRead() throws {
         let mapped = try map { lines, _ in lines[3] = "3. Cơ quan có mạng nội bộ: Không" }
         #expect(mapped.value("lan") == "false")

@@ -143,10 +143,12 @@ struct LineReader {
         }
         if reading.state == .blank, slot.type.isNumeric || slot.type == .phone,
             let figure = strays.enumerated().first(where: { stray in
-                !used.contains(stray.offset) && stray.element.contains { text.scalars[$0].properties.numericType != nil }
+                !used.contains(stray.offset)
+                    && (stray.element.contains { text.scalars[$0].properties.numericType != nil }
+                        || isWordBeside(stray.element, range, in: text))
             })
         {
-            // a figure that nothing explains may be the answer
+            // a figure that nothing explains may be the answer, and so may letters in the blank: "O" for 0
             reading.reasons.append(.textBesideNumber(ValueReader.collapsed(text.string(figure.element))))
             reading.fitness = min(reading.fitness, Self.unexplainedFitness)
         }
@@ -176,6 +178,18 @@ struct LineReader {
         guard letters >= Self.tellingStray else { return false }
         return abs(stray.lowerBound - slot.upperBound) <= 1 || abs(slot.lowerBound - stray.upperBound) <= 1
     }
+
+    /// Letters or figures that stand by themselves where the answer would.
+    private func isWordBeside(_ stray: Range<Int>, _ slot: Range<Int>, in text: RunText) -> Bool {
+        func isLetter(_ index: Int) -> Bool { text.scalars.indices.contains(index) && text.scalars[index].properties.isAlphabetic }
+        let distance = max(stray.lowerBound - slot.upperBound, slot.lowerBound - stray.upperBound)
+        return stray.contains(where: isLetter) && distance <= Self.besideDistance
+            && !(isLetter(stray.lowerBound) && isLetter(stray.lowerBound - 1))
+            && !(isLetter(stray.upperBound - 1) && isLetter(stray.upperBound))
+    }
+
+    /// Characters between a blank and what stands beside it: a space and a mark.
+    private static let besideDistance = 2
 
     private enum Tick {
         case ticked, empty, none
