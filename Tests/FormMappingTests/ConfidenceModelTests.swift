@@ -89,4 +89,12 @@ import Testing
         let found = try #require(mapped.fields.first { $0.id == field })
         #expect(found.decision == .review, "\(found.raw ?? "")")
     }
+
+    /// Words beside text that belongs to nothing may be the half of an answer; a figure is whole, and a file says what stands in a cell.
+    @Test(arguments: [
+        (FieldFeatures.Source.page, Doubt.words, true), (.picture, .address, true), (.page, .figures, false), (.spelled, .words, false),
+    ]) func wordsBesideStrayTextOnAPageAreForAPerson(_ source: FieldFeatures.Source, _ kind: Doubt, _ isForAPerson: Bool) {
+        let features = FieldFeatures(claim: .value, source: source, type: .text, doubts: [kind: 1]).adding([.besideLeftover: 1])
+        #expect(features.isForAPerson == isForAPerson)
+    }
 }
