@@ -9,7 +9,7 @@ import VietnameseText
 enum Calibration {
     /// Steps of engine confidence (from) and what words in them are worth.
     private static let syllables: [(from: Double, worth: Double)] = [
-        (0.95, 0.996), (0.9, 0.99), (0.85, 0.95), (0.8, 0.9), (0.7, 0.83), (0, 0.7),
+        (0.95, sureWord), (0.9, 0.99), (0.85, 0.95), (0.8, 0.9), (0.7, 0.83), (0, 0.7),
     ]
     private static let otherWords: [(from: Double, worth: Double)] = [
         (0.95, 0.992), (0.9, 0.985), (0.8, 0.93), (0.7, 0.7), (0.5, 0.6), (0, 0.5),
@@ -18,6 +18,8 @@ enum Calibration {
     private static let figures: [(from: Double, worth: Double)] = [(0.95, 0.97), (0.8, 0.9), (0, 0.5)]
 
     static let agreement = 0.996
+    /// A Vietnamese syllable of which the engine itself is sure.
+    static let sureWord = 0.996
     static let punctuation = 0.986
     static let majority = 0.95
     /// Another engine sees no word there.

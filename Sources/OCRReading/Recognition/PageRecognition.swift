@@ -16,14 +16,14 @@ struct PageRecognition {
     var agreed = 0
 
     /// Inches of white around what is cut out.
-    private static let margin = 0.035
+    fileprivate static let margin = 0.035
     /// Share of the usual letter's height that a letter has at least, and of each letter's height that counts for its line.
     private static let letterHeight = 0.6
     private static let core = 0.5
 
     /// Resolution at which text is read first. Between 175 and 300 little differs (2.5…3.0 % of the
     /// words of seven pages lost), but at 300 the commas between digits come through best.
-    private static let resolution = 300.0
+    fileprivate static let resolution = 300.0
 
     init(engines: Engines, page: borrowing StraightPage, structure: borrowing PageStructure) throws {
         let scale = page.scale
@@ -92,7 +92,7 @@ struct PageRecognition {
         return true
     }
 
-    fileprivate static func read(
+    private static func read(
         _ picture: borrowing Raster, _ ink: [PixelBox], within limit: PixelBox, engine: TextEngine, scale: PixelScale
     ) throws -> [ReadWord] {
         guard !ink.isEmpty else { return [] }
@@ -117,13 +117,23 @@ struct PageRecognition {
 }
 
 extension PageRecognition.Region {
-    /// Has another engine read the words that were read once.
+    /// Has another engine read the lines that hold a doubtful word: it costs as much as the first reading.
     fileprivate mutating func confirm(
         by engine: TextEngine, in picture: borrowing Raster, within limit: PixelBox, scale: PixelScale
     ) throws {
-        guard words.contains(where: { !$0.isSettled }) else { return }
-        let others = try PageRecognition.read(picture, ink, within: limit, engine: engine, scale: scale)
-        words = WordConfirmation.confirmed(words, by: others)
+        let margin = scale(PageRecognition.margin)
+        let lines = Dictionary(grouping: words.indices) { words[$0].line }.sorted { $0.key < $1.key }.map(\.value)
+        var confirmed: [Int: [ReadWord]] = [:]
+        for line in lines where line.contains(where: { WordConfirmation.isDoubtful(words[$0]) }) {
+            let own = line.map { words[$0] }
+            let box = PixelBox(around: own.map(\.box)).inset(-margin, -margin).intersection(limit.inset(-2, -2))
+            guard !box.isEmpty, let first = line.first else { continue }
+            let others = try engine.read(
+                picture, box, as: .line, factor: PageRecognition.resolution / scale.dotsPerInch, dotsPerInch: scale.dotsPerInch)
+            for index in line { confirmed[index] = [] }
+            confirmed[first] = WordConfirmation.confirmed(own, by: others)
+        }
+        if !confirmed.isEmpty { words = words.indices.flatMap { confirmed[$0] ?? [words[$0]] } }
     }
 }
 

@@ -1,12 +1,15 @@
-/// Sets another engine's reading of a region beside the first's, word by word.
+/// Sets another engine's reading of a line beside the first's, word by word.
 enum WordConfirmation {
     /// Share of the narrower word's width, and of the lower one's height, from which two words stand at one place.
     private static let sharedWidth = 0.3
     private static let sharedHeight = 0.5
 
+    /// Whether a word was read once, and may be wrong more often than one in 250: what the surest are worth.
+    static func isDoubtful(_ word: ReadWord) -> Bool { isWord(word) && word.confidence < Calibration.sureWord }
+
     /// - Parameters:
-    ///   - words: the first reading; what was read several times already stays as it is.
-    ///   - others: the whole region as another engine reads it.
+    ///   - words: a line of the first reading; what was read several times already stays as it is.
+    ///   - others: the same line as another engine reads it.
     static func confirmed(_ words: [ReadWord], by others: [ReadWord]) -> [ReadWord] {
         groups(words, others).flatMap { group -> [ReadWord] in
             let own = group.own.map { words[$0] }
