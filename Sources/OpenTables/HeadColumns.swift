@@ -14,9 +14,7 @@ enum HeadColumns {
         var pieces: [PageRect] = []
         for line in bold.map({ $0.segments(gap: gap).map(\.rect) }) {
             // one text under several titles is the first group's own title
-            if line.count == 1, pieces.count(where: { $0.x0 < line[0].x1 && line[0].x0 < $0.x1 }) > 1, isApart(pieces, at: line[0]) {
-                break
-            }
+            if line.count == 1, isApart(pieces, at: line[0]) { break }
             pieces += line
         }
         // A title over several columns has two or more others under it.

@@ -67,7 +67,7 @@ package struct ReportReader: Sendable {
         guard record.document.form != nil else { return record }
         let heldBack = Set(features.indices.filter { features[$0].isForAPerson })
         let evidence = ArithmeticEvidence(checks)
-        let acceptance = features.map { confidence.acceptance(of: $0.source) }
+        let acceptance = features.map { confidence.acceptance(of: $0) }
         var record = evidence.weigh(record, acceptance: { acceptance[$0] }, heldBack: heldBack, language: language).record
         record.checks = CheckRunner(checks).run(on: record, language: language)
         return record

@@ -16,8 +16,8 @@ import Testing
         for (claim, source) in Self.claims {
             #expect(ConfidenceModel.bundled.parts.count { $0.claim == claim && $0.source == source } == 1, "\(claim) \(source)")
         }
-        for source in FieldFeatures.Source.allCases {
-            #expect((0.97..<1).contains(ConfidenceModel.bundled.acceptance(of: source)))
+        for (claim, source) in Self.claims {
+            #expect((0.97..<1).contains(ConfidenceModel.bundled.acceptance(of: Self.features(claim, source, [:]))))
         }
     }
 
@@ -46,12 +46,20 @@ import Testing
     @Test(arguments: [Doubt.lettersLost, .wrongType])
     func whatIsGravelyDoubtfulIsNotAccepted(_ doubt: Doubt) {
         let features = Self.features(.value, .spelled, [doubt: 1, .unfit: 0.6])
-        #expect(ConfidenceModel.bundled.confidence(of: features) < ConfidenceModel.bundled.acceptance(of: features.source))
+        #expect(ConfidenceModel.bundled.confidence(of: features) < ConfidenceModel.bundled.acceptance(of: features))
     }
 
     @Test func aModelWithoutPartsAcceptsNothing() {
         let model = ConfidenceModel(acceptance: ["spelled": 0.985], parts: [])
-        #expect(model.confidence(of: Self.features(.value, .spelled, [:])) < model.acceptance(of: .spelled))
+        let features = Self.features(.value, .spelled, [:])
+        #expect(model.confidence(of: features) < model.acceptance(of: features))
+    }
+
+    @Test func aClaimMayHaveAThresholdOfItsOwn() {
+        let model = ConfidenceModel(acceptance: ["picture": 0.97, "picture blank": 0.99], parts: [])
+        #expect(model.acceptance(of: Self.features(.value, .picture, [:])) == 0.97)
+        #expect(model.acceptance(of: Self.features(.blank, .picture, [:])) == 0.99)
+        #expect(model.acceptance(of: Self.features(.blank, .page, [:])) == 1)
     }
 
     @Test(arguments: [

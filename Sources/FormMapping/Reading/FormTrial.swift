@@ -163,7 +163,7 @@ struct FormTrial {
             id: slot.field, section: slot.section, number: slot.number, label: slot.label, parents: slot.parents, type: slot.type,
             unit: slot.unit, state: outcome.match == nil ? .missing : outcome.reading.state, raw: outcome.reading.raw,
             value: outcome.reading.value, note: outcome.note, confidence: confidence,
-            decision: confidence >= model.acceptance(of: features.source) && !features.isForAPerson ? .accepted : .review,
+            decision: confidence >= model.acceptance(of: features) && !features.isForAPerson ? .accepted : .review,
             reasons: reasons.map { $0.sentence(language) },
             reasonCodes: reasons.map(\.code), evidence: outcome.match == nil ? nil : evidence(of: outcome),
             alternatives: outcome.reading.alternatives)

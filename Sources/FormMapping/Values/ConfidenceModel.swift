@@ -43,8 +43,12 @@ package struct ConfidenceModel: Codable, Sendable {
         self.parts = parts
     }
 
-    /// Nothing is accepted of a source that the model does not know.
-    package func acceptance(of source: FieldFeatures.Source) -> Double { acceptance[source.rawValue] ?? 1 }
+    /// The confidence from which a claim is accepted, by source, or by source and claim ("picture blank"). Nothing is accepted of a source that the model
+    /// does not know.
+    package func acceptance(of features: FieldFeatures) -> Double {
+        let source = features.source.rawValue
+        return acceptance["\(source) \(features.claim.rawValue)"] ?? acceptance[source] ?? 1
+    }
 
     /// A claim is never more certain than this, nor less.
     private static let limits = 0.01...0.999

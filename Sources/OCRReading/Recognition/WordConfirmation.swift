@@ -62,7 +62,7 @@ extension ReadWord {
     /// The word where another engine saw none.
     fileprivate var readOnce: ReadWord {
         var word = self
-        if !word.isSettled { word.confidence = min(word.confidence, Calibration.unconfirmed) }
+        word.confidence = min(word.confidence, Calibration.unconfirmed)
         return word
     }
 }
