@@ -50,9 +50,10 @@ package struct PageReader {
             guard asFound.quality.words > 0, asFound.quality.validity < Self.validEnough else { return asFound }
             var best = asFound
             // the strokes tell lying text from upright text, but the dots below Vietnamese vowels may pass for the reach of letters upwards
-            for turn in isSure ? [2] : [1, 2, 3] {
+            for turn in isSure ? [2, 1, 3] : [1, 2, 3] {
                 let turned = try read(pixels, pageNumber: pageNumber, quarters: (asFound.page.rotation / 90 + turn) % 4).page
                 if turned.quality.validity > best.quality.validity { best = turned }
+                if best.quality.validity >= Self.validEnough { break }
             }
             return best
         } catch is RasterFailure {

@@ -32,6 +32,10 @@ enum BrokenToken {
         let fillsLine = isFull && (start.rect.x0 - line.rect.x0 < 1 || token.count > line.words.count)
         // these begin no line ("https" / "://", "số 866" / "/QĐ-UBND"); a date that no drawn space ends goes on with the rest of its year.
         if [";", ",", ")", ":", "/"].contains(letter.scalar) { return true }
+        // "nam.example" / ".vn/599": the rest of an address, whose beginning may stand on the page before
+        if letter.scalar == ".", isAscii(text + opening.text), opening.characters.dropFirst().first?.scalar.properties.isLowercase == true {
+            return true
+        }
         if drawsSpaces, fillsLine, isAscii(text + opening.text), opening.text.contains("@"), !SyllableLexicon.contains(text) { return true }
         if isNumeric(text), isNumeric(opening.text) { return fillsLine || drawsSpaces && (isFull || text.contains("/")) }
         guard isFull, drawsSpaces, letter.scalar.properties.isAlphabetic else { return false }

@@ -29,7 +29,7 @@ final class DrawingSheet {
         cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_2)
     }
 
-    deinit { cairo_surface_destroy(surface) }
+    deinit { RenderingLock.during { cairo_surface_destroy(surface) } }
 
     /// How many pages of a file may be drawn on one sheet.
     static func pages(ofFileWith bytes: Int, pages: Int) -> Int { bytes / max(1, pages) > bytesOfPage ? 1 : mostPages }
@@ -38,7 +38,7 @@ final class DrawingSheet {
     func draw(_ page: borrowing PDFPageHandle) -> Bool {
         guard page.width == width, page.height == height else { return false }
         let context = cairo_create(surface)
-        defer { cairo_destroy(context) }
+        defer { RenderingLock.during { cairo_destroy(context) } }
         PageDrawing.draw(page, on: context)
         cairo_show_page(context)
         pageCount += 1
@@ -47,7 +47,7 @@ final class DrawingSheet {
 
     /// The drawings of the pages in the order in which they came; nil where they must be drawn each alone. Nothing can be drawn afterwards.
     func drawings() -> [PageDrawing]? {
-        cairo_surface_finish(surface)
+        RenderingLock.during { cairo_surface_finish(surface) }
         guard !sink.isFull, cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
         let drawings = SVGDrawingReader.pages(sink.bytes)
         return drawings?.count == pageCount ? drawings : nil

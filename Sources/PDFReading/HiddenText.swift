@@ -49,13 +49,13 @@ private struct GrayPicture {
         width = Int(page.width.rounded(.up))
         height = Int(page.height.rounded(.up))
         let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
-        defer { cairo_surface_destroy(surface) }
+        defer { RenderingLock.during { cairo_surface_destroy(surface) } }
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
         let context = cairo_create(surface)
         cairo_set_source_rgb(context, 1, 1, 1)
         cairo_paint(context)
-        poppler_page_render(page.page, context)
-        cairo_destroy(context)
+        RenderingLock.during { poppler_page_render(page.page, context) }
+        RenderingLock.during { cairo_destroy(context) }
         cairo_surface_flush(surface)
         guard let data = cairo_image_surface_get_data(surface) else { return nil }
         let stride = Int(cairo_image_surface_get_stride(surface))

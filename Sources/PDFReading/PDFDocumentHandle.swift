@@ -31,7 +31,7 @@ package struct PDFDocumentHandle: ~Copyable {
         pagesOnSheet = DrawingSheet.pages(ofFileWith: bytes.count, pages: count)
     }
 
-    deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
+    deinit { RenderingLock.during { g_object_unref(UnsafeMutableRawPointer(document)) } }
 
     /// Lends a page, counted from 1.
     /// - Throws: `noSuchPage`, `damaged` when the page cannot be loaded, `pageTooLarge`, and what `body` throws.

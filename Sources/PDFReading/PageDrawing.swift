@@ -35,11 +35,13 @@ struct PageDrawing: Hashable, Sendable {
         let write: cairo_write_func_t = { closure, data, length in ByteSink.write(closure, data, length) }
         return try withExtendedLifetime(sink) { () throws(PDFReadingError) in
             let surface = cairo_svg_surface_create_for_stream(write, closure, page.width, page.height)
-            defer { cairo_surface_destroy(surface) }
+            defer { RenderingLock.during { cairo_surface_destroy(surface) } }
             let context = cairo_create(surface)
             draw(page, on: context)
-            cairo_destroy(context)
-            cairo_surface_finish(surface)
+            RenderingLock.during {
+                cairo_destroy(context)
+                cairo_surface_finish(surface)
+            }
             guard !sink.isFull else { throw .pageTooComplex(page: page.number) }
             return SVGDrawingReader.read(sink.bytes)
         }
@@ -49,7 +51,7 @@ struct PageDrawing: Hashable, Sendable {
         // The paper. cairo keeps the region that has been drawn on so far, and adds to it with each word: once it is the whole page, that costs nothing.
         cairo_set_source_rgb(context, 1, 1, 1)
         cairo_paint(context)
-        poppler_page_render(page.page, context)
+        RenderingLock.during { poppler_page_render(page.page, context) }
     }
 
     /// Forgets the glyphs whose origins lie in one of the areas.

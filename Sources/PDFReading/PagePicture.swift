@@ -33,7 +33,7 @@ extension PDFDocumentHandle {
             let height = (area.height * scale).rounded(.up)
             guard width >= 1, height >= 1, width * height <= Double(limit) else { throw .pictureFailed(page: number) }
             let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
-            defer { cairo_surface_destroy(surface) }
+            defer { RenderingLock.during { cairo_surface_destroy(surface) } }
             let context = cairo_create(surface)
             cairo_set_source_rgb(context, 1, 1, 1)
             cairo_paint(context)
@@ -46,9 +46,9 @@ extension PDFDocumentHandle {
             default: break
             }
             cairo_rotate(context, Double(turn) * .pi / 180)
-            poppler_page_render(page.page, context)
+            RenderingLock.during { poppler_page_render(page.page, context) }
             let isDrawn = cairo_status(context) == CAIRO_STATUS_SUCCESS
-            cairo_destroy(context)
+            RenderingLock.during { cairo_destroy(context) }
             let sink = ByteSink(limit: .max)
             let write: cairo_write_func_t = { closure, data, length in ByteSink.write(closure, data, length) }
             let status = withExtendedLifetime(sink) {

@@ -28,14 +28,14 @@ extension PDFDocumentHandle {
                 throw .pageTooLarge(page: number, width: page.width, height: page.height, limit: side.rounded(.down))
             }
             let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
-            defer { cairo_surface_destroy(surface) }
+            defer { RenderingLock.during { cairo_surface_destroy(surface) } }
             let context = cairo_create(surface)
             cairo_set_source_rgb(context, 1, 1, 1)
             cairo_paint(context)
             cairo_scale(context, scale, scale)
-            poppler_page_render(page.page, context)
+            RenderingLock.during { poppler_page_render(page.page, context) }
             let isDrawn = cairo_status(context) == CAIRO_STATUS_SUCCESS
-            cairo_destroy(context)
+            RenderingLock.during { cairo_destroy(context) }
             cairo_surface_flush(surface)
             guard isDrawn, let data = cairo_image_surface_get_data(surface) else { throw .pictureFailed(page: number) }
             let rowBytes = Int(cairo_image_surface_get_stride(surface))

@@ -33,10 +33,12 @@ enum RowJoin {
         {
             return true
         }
-        // A lone text in a row without number and label, below a full line or going on with an address, is the rest of the value above it.
+        // A lone text in a row without number and label, below a full line, going on with an address, or of several words that go on in a sentence, is
+        // the rest of the value above it.
         if let (cell, before) = pairs.first, pairs.count == 1, let before, cell.area.column > labelColumn,
             isBlank(firstRow, upTo: cell.area.column), !isBlank(lastRow, upTo: cell.area.column),
             hadNoRoom(before, for: cell) && mayEndALine(before.text) || isRestOfAddress(cell.text, of: before.text)
+                || cell.text.contains(where: \.isWhitespace) && goesOn(before.text, in: cell.text)
         {
             return true
         }
@@ -87,6 +89,13 @@ enum RowJoin {
         return text.hasPrefix("@") || above.hasSuffix("@") || above.contains("://") || above.contains("@")
     }
 
+    /// Whether the address that a text ends with goes on: "…; https://vanban.bentre.exa" before "mple.vn/720".
+    private static func goesOnWithAddress(_ next: String, after text: String) -> Bool {
+        let token = String(text.reversed().prefix { !$0.isWhitespace }.reversed())
+        let rest = next.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+        return rest.allSatisfy(\.isASCII) && rest.contains { "./".contains($0) || $0.isNumber } && isRestOfAddress(String(rest), of: token)
+    }
+
     /// Whether a sentence that a text ends in goes on in the next with a small letter.
     private static func goesOn(_ text: String, in next: String) -> Bool {
         firstLetter(next)?.properties.isLowercase == true && endsInSentence(text) || closesBracket(next, of: text)
@@ -117,7 +126,7 @@ enum RowJoin {
             return cell
         }
         let joint = upper.ends.flatMap { ends in lower.ends.flatMap { ends.joint(to: $0) } }
-        if joint != .nothing, !isRestOfAddress(first.text, of: last.text) {
+        if joint != .nothing, !isRestOfAddress(first.text, of: last.text), !goesOnWithAddress(first.text, after: last.text) {
             guard let run = last.runs.indices.last, joint == .space || goesOn(last.text, in: first.text) else {
                 cell.paragraphs += lower.paragraphs
                 return cell

@@ -58,6 +58,14 @@ import Testing
         #expect((tally.accepted, tally.acceptedWrong, tally.acceptedRight) == (4, 3, 0))
     }
 
+    @Test func whatAPartOfAReportMayHaveBesideItsTruthIsNotJudged() throws {
+        let row = #"{"label": "Số máy tính", "type": "count", "value": 58}"#
+        let found = [Self.field("Số máy tính", .number(58)), Self.field("Số máy in", .number(7))]
+        #expect(try Self.compared(row, found).tally.acceptedWrong == 1)
+        let part = try Self.compared(row, found, facts: #""pages": [1, 2], "#).tally
+        #expect((part.accepted, part.acceptedWrong, part.spurious) == (1, 0, 0))
+    }
+
     @Test(arguments: [
         (#""count", "value": 58"#, FieldValue.number(58), true), (#""percent", "value": 51.7"#, .number(51.71), false),
         (#""yesno", "value": true"#, .bool(true), true), (#""yesno", "value": null, "raw": "?""#, .bool(false), false),

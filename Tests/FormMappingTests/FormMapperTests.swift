@@ -20,6 +20,17 @@ struct FormMapperTests {
         #expect(mapped.unmapped.isEmpty)
     }
 
+    /// The slash between the blanks came out as a letter, or a word stands in its place: no dot of a figure parts them instead.
+    @Test(arguments: ["..1.020… I …126.687.. văn bản", "1.020 trên 126.687 văn bản"])
+    func figuresOfTwoBlanksWithoutTheirSlashAreForAPerson(_ answer: String) throws {
+        var lines = SmallForm.lines
+        lines[4] = "4. Văn bản điện tử trên tổng số văn bản: " + answer
+        let mapped = try SmallForm.map(SmallForm.document(lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows)]))
+        let fields = mapped.fields.filter { $0.id?.hasPrefix("documents.") == true }
+        #expect(fields.count == 2 && fields.allSatisfy { $0.decision == .review })
+        #expect(!fields.contains { $0.raw?.contains("687") == true && $0.raw?.contains("126.687") == false })
+    }
+
     @Test func fieldsFollowTheFormsOrder() throws {
         let form = try SmallForm.form()
         #expect(try SmallForm.map(SmallForm.filled).fields.map(\.id) == form.slots.map(\.field))

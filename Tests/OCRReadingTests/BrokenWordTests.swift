@@ -35,7 +35,13 @@ import Testing
         #expect(goesOn("18/03/201", "8;"))
         #expect(goesOn("301/QĐ", "-UBND"))
         #expect(goesOn("https://v", "anban"))
+        #expect(goesOn("132/UBN", "D-VP"))
+        #expect(goesOn("quangxuanqu", "y@bdt.example.vn"))
+        #expect(goesOn("mple.vn/7", "20"))
+        #expect(goesOn("ban.ubnd.", "bentre.example"))
         #expect(!goesOn("41", "019", room: 90))
+        #expect(!goesOn("UBND", "D-VP"))
+        #expect(!goesOn("mple.vn/720", "Kế"))
     }
 
     @Test func aSpaceInAnAddressIsNone() {

@@ -30,17 +30,24 @@ import Testing
     @Test(arguments: [
         ("II/2019", "III/0000", "III/2019"), ("IH/2019", "III/0000", "III/2019"), ("II2019", "III/0000", "III/2019"),
         ("I/2018", "II/0000", "II/2018"),
-        ("H", "II", "II"),
+        ("H", "II", "II"), ("HƯ2019", "III/0000", "III/2019"),
     ])
     func strokesOfARomanNumeralAreCounted(_ read: String, _ signs: String, _ expected: String) throws {
         let drawn = try drawn(signs)
-        #expect(try RomanStrokes.count(read, ink: drawn.ink, in: drawn.picture) == expected)
+        #expect(try RomanStrokes.read(read, ink: drawn.ink, in: drawn.picture) == expected)
     }
 
     @Test(arguments: [("1/2019", "I/0000"), ("11/2019", "II/0000"), ("II/209", "II/000"), ("IV/2019", "I0/0000"), ("Hai", "I00")])
     func whatIsNoRomanNumeralOfStrokesIsLeft(_ read: String, _ signs: String) throws {
         let drawn = try drawn(signs)
-        #expect(try RomanStrokes.count(read, ink: drawn.ink, in: drawn.picture) == nil)
+        #expect(try RomanStrokes.read(read, ink: drawn.ink, in: drawn.picture) == nil)
+    }
+
+    @Test func aSlashByItselfIsToldByItsSlant() throws {
+        for (signs, expected) in [("/", "/"), ("I", nil), ("0", nil)] as [(String, String?)] {
+            let drawn = try drawn(signs)
+            #expect(try RomanStrokes.read("Í", ink: drawn.ink, in: drawn.picture) == expected)
+        }
     }
 
     @Test func oneLetterAmongDigitsIsADigit() {

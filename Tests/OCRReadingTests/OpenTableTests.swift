@@ -132,7 +132,7 @@ import Testing
         let ink = try? Raster.empty(width: 1500, height: 900)
         guard let ink else { return }
         for box in [stroke] + print + inner { ink.fill(box) }
-        let letters = InkSorter(scale: scale).sort(ink).letters
+        let letters = InkSorter(scale: scale).sort(ink, faint: ink).letters
         #expect(!letters.contains(stroke))
         #expect(Set(print + inner).isSubset(of: letters))
     }

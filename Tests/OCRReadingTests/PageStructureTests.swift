@@ -11,6 +11,8 @@ import Testing
         return ink
     }
 
+    private func sorted(_ ink: consuming Raster) -> InkParts { InkSorter(scale: scale).sort(ink, faint: ink) }
+
     private func row(_ y: Int, _ x0: Int, _ x1: Int) -> PixelBox { PixelBox(x0: x0, y0: y, x1: x1, y1: y + 3) }
     private func column(_ x: Int, _ y0: Int, _ y1: Int) -> PixelBox { PixelBox(x0: x, y0: y0, x1: x + 3, y1: y1) }
 
@@ -88,6 +90,55 @@ import Testing
         #expect(!dotIsTaken && lineIsTaken)
     }
 
+    /// A figure of one digit at 100 to 132, over a line.
+    private func isErased(_ others: [PixelBox], line: PixelBox) throws -> Bool {
+        let found = try RulingFinder(scale: scale).find(in: try drawing([line] + others))
+        return found.mask.isInk(x: (line.x0 + line.x1) / 2, y: line.y0 + 1) && found.horizontal.isEmpty
+    }
+
+    @Test func theLineUnderAShortBlankIsTakenOff() throws {
+        let digit = PixelBox(x0: 425, y0: 100, x1: 441, y1: 132)
+        #expect(try isErased([digit], line: row(136, 400, 466)))
+        #expect(try isErased([digit], line: row(136, 420, 466)), "as at the start of a line, where the other half stands on the one before")
+        #expect(try isErased([], line: row(136, 400, 500)), "with nothing on it")
+    }
+
+    @Test func barsThatAreNoBlanksStay() throws {
+        let stems = [100, 125, 150].map { PixelBox(x0: 300 + $0, y0: 100, x1: 310 + $0, y1: 136) }
+        #expect(try !isErased(stems, line: row(136, 395, 466)), "serifs of a numeral, joined")
+        let struck = [405, 430, 450].map { PixelBox(x0: $0, y0: 100, x1: $0 + 12, y1: 132) }
+        #expect(try !isErased(struck, line: row(118, 400, 466)), "a struck word")
+        let sides = [PixelBox(x0: 400, y0: 70, x1: 403, y1: 139), PixelBox(x0: 463, y0: 70, x1: 466, y1: 139)]
+        #expect(try !isErased(sides, line: row(136, 400, 466)), "the foot of a box")
+    }
+
+    /// A low row between long lines, in it two stems of brackets that come close to both.
+    @Test func bracketsInALowRowAreNoLines() throws {
+        let table = [100, 158, 220].map { row($0, 100, 1003) } + [column(100, 100, 223), column(1000, 100, 223)]
+        let found = try RulingFinder(scale: scale).find(in: try drawing(table + [column(300, 109, 155), column(340, 109, 155)]))
+        #expect(found.vertical.count == 2)
+        let parted = try RulingFinder(scale: scale).find(in: try drawing(table + [column(300, 100, 160)]))
+        #expect(parted.vertical.count == 3, "a line of that row alone")
+    }
+
+    @Test func aBoxAndACrossOfAHairsBreadthAreSeen() throws {
+        func frame(_ x: Int) -> [PixelBox] {
+            [row(100, x, x + 40), row(137, x, x + 40), column(x, 100, 140), column(x + 37, 100, 140)]
+        }
+        let cross = (0..<40).flatMap { at in
+            [
+                PixelBox(x0: 100 + at, y0: 100 + at, x1: 102 + at, y1: 101 + at),
+                PixelBox(x0: 138 - at, y0: 100 + at, x1: 140 - at, y1: 101 + at),
+            ]
+        }
+        let dark = try drawing(frame(100))
+        let faint = try drawing(frame(100) + cross + frame(300))
+        let boxes = InkSorter(scale: scale).sort(dark, faint: faint).tickBoxes.sorted { $0.box.x0 < $1.box.x0 }
+        #expect(boxes.map(\.isTicked) == [true, false])
+        let gray = try drawing(frame(100) + [PixelBox(x0: 100, y0: 100, x1: 140, y1: 140)])
+        #expect(InkSorter(scale: scale).sort(dark, faint: gray).tickBoxes.map(\.isTicked) == [false], "what shines through is no cross")
+    }
+
     /// A bracket of `width` × 50 pixels.
     private func bracket(_ x: Int, opensRight: Bool, width: Int = 14) -> [PixelBox] {
         let stem = opensRight ? x : x + width - 5
@@ -99,7 +150,7 @@ import Testing
 
     @Test func typedBoxesAreTickedOrEmpty() throws {
         let cross = (0..<22).flatMap { [PixelBox(x0: 322 + $0, y0: 114 + $0, x1: 326 + $0, y1: 117 + $0)] }
-        let parts = InkSorter(scale: scale).sort(
+        let parts = sorted(
             try drawing(
                 bracket(100, opensRight: true) + bracket(140, opensRight: false) + bracket(300, opensRight: true)
                     + bracket(352, opensRight: false) + cross))
@@ -109,7 +160,7 @@ import Testing
 
     @Test func aFigureInBracketsIsNoBox() throws {
         let digit = PixelBox(x0: 322, y0: 108, x1: 344, y1: 146)
-        let parts = InkSorter(scale: scale).sort(try drawing(bracket(300, opensRight: true) + bracket(352, opensRight: false) + [digit]))
+        let parts = sorted(try drawing(bracket(300, opensRight: true) + bracket(352, opensRight: false) + [digit]))
         #expect(parts.tickBoxes.isEmpty && parts.letters.count == 3)
     }
 
@@ -140,7 +191,7 @@ import Testing
             let half = Int((33 * 33 - Double((y - 33) * (y - 33))).squareRoot())
             return PixelBox(x0: 100 - half, y0: 300 + y, x1: 101 + half, y1: 301 + y)
         }
-        let parts = InkSorter(scale: scale).sort(try drawing(hole + [PixelBox(x0: 300, y0: 300, x1: 320, y1: 336)]))
+        let parts = sorted(try drawing(hole + [PixelBox(x0: 300, y0: 300, x1: 320, y1: 336)]))
         #expect(parts.letters.map(\.x0) == [300])
     }
 
@@ -149,7 +200,7 @@ import Testing
             [row(100, x, x + 40), row(137, x, x + 40), column(x, 100, 140), column(x + 37, 100, 140)]
         }
         let cross = (0..<28).map { PixelBox(x0: 306 + $0, y0: 106 + $0, x1: 309 + $0, y1: 109 + $0) }
-        let parts = InkSorter(scale: scale).sort(try drawing(frame(100) + frame(300) + cross))
+        let parts = sorted(try drawing(frame(100) + frame(300) + cross))
         #expect(parts.tickBoxes.map(\.isTicked) == [false, true])
     }
 
@@ -158,7 +209,7 @@ import Testing
         let letter = PixelBox(x0: 60, y0: 70, x1: 80, y1: 106)
         let colon = [dot(86, 80), dot(86, 100)]
         let leader = (0..<6).map { dot(100 + 14 * $0, 100) }
-        let parts = InkSorter(scale: scale).sort(try drawing([letter] + colon + leader))
+        let parts = sorted(try drawing([letter] + colon + leader))
         #expect(parts.leaders.map(\.dots) == [6])
         #expect(parts.leaders.first?.box.x0 == 100)
     }
@@ -168,14 +219,14 @@ import Testing
         func dot(_ x: Int) -> PixelBox { PixelBox(x0: x, y0: 100, x1: x + 6, y1: 106) }
         func digit(_ x: Int) -> PixelBox { PixelBox(x0: x, y0: 62, x1: x + 24, y1: 106) }
         let leader = (0..<6).map { dot(172 + 18 * $0) }
-        let parts = InkSorter(scale: scale).sort(try drawing([digit(75), digit(105), dot(136), digit(145)] + leader))
+        let parts = sorted(try drawing([digit(75), digit(105), dot(136), digit(145)] + leader))
         #expect(parts.leaders.map(\.dots) == [6])
         #expect(parts.leaders.first?.box.x0 == 172)
     }
 
     @Test func dotsFarFromLettersAreDirt() throws {
         let letter = PixelBox(x0: 60, y0: 70, x1: 80, y1: 106)
-        let parts = InkSorter(scale: scale).sort(
+        let parts = sorted(
             try drawing([letter, PixelBox(x0: 86, y0: 100, x1: 92, y1: 106), PixelBox(x0: 800, y0: 500, x1: 806, y1: 506)]))
         #expect(parts.letters.count == 2)
         #expect(parts.specks.map(\.x0) == [800])

@@ -99,6 +99,35 @@ import Testing
         #expect(ColumnSplitter(scale: scale).columns([line, line]).count == 1)
     }
 
+    @Test func answersSetWithTabsStayBesideTheirLabels() {
+        let lines = [("Năm báo cáo:", "2019"), ("Tên cơ quan:", "Sở Y tế")].enumerated().map { index, words in
+            TextLine(words: [word(words.0, 0, 300, y: 60 * index), word(words.1, 600, 800, y: 60 * index)])
+        }
+        #expect(ColumnSplitter(scale: scale).columns(lines).count == 1)
+    }
+
+    @Test func typedOptionsSetWithTabsStayOnTheirLine() {
+        let lines = ["Máy chủ:", "Máy trạm:"].enumerated().map { index, label in
+            TextLine(words: [
+                word(label, 0, 200, y: 60 * index), word("()", 220, 250, y: 60 * index), word("Có", 260, 320, y: 60 * index),
+                word("(X)", 700, 750, y: 60 * index), word("Không", 760, 900, y: 60 * index),
+            ])
+        }
+        #expect(ColumnSplitter(scale: scale).columns(lines).count == 1)
+    }
+
+    @Test func whatIsLeftOfABlankAtALinesEndIsNoDash() {
+        func dash(_ y: Int) -> ReadWord {
+            var dash = word("-", 320, 345)
+            dash.box = PixelBox(x0: 320, y0: y, x1: 345, y1: y + 4)
+            return dash
+        }
+        func text(_ y: Int) -> String? { LineAssembler(scale: scale).lines([word("nước:", 0, 300), dash(y)], marks: []).first?.text }
+        let foot = word("nước:").box.y1
+        #expect(text(foot) == "nước: _")
+        #expect(text(foot / 2) == "nước: -")
+    }
+
     @Test func anAddressBrokenByItsCellIsOneWord() {
         let geometry = PageGeometry(coefficients: [0.24, 0, 0, 0, 0.24, 0, 0, 0, 1], width: 600, height: 800)
         let builder = BlockBuilder(geometry: geometry, scale: scale, pageNumber: 1)

@@ -110,6 +110,14 @@ import Testing
         #expect(text(joined.first, 0, 2)?.contains(lower) == true)
     }
 
+    @Test func anAddressThatThePageBreakCutHasNoSpace() {
+        let joined = tables([
+            part(1, [["1", "Thành lập", "số 720; https://vanban.bentre.exa"]]),
+            part(2, [["", "", "mple.vn/720"], ["2", "Kế hoạch", "x"]]),
+        ])
+        #expect(text(joined.first, 0, 2) == "số 720; https://vanban.bentre.example.vn/720")
+    }
+
     @Test func aRowThatThePageBreakCutIsJoined() {
         let joined = tables([
             part(1, [["1", "Đơn vị công tác", "Trung tâm Công nghệ"]], full: true),

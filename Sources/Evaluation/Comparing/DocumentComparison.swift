@@ -79,11 +79,11 @@ package struct DocumentComparison: Sendable {
         if let error { errors.append(ClaimError(kind: error, truth, field)) }
     }
 
-    /// A field that the document does not have: a value is made up, anything else is right.
+    /// A field that the truth does not tell: a value is made up, anything else is right. Where the truth tells a part of the report, nobody knows.
     private mutating func judgeLone(_ field: RecordField, _ features: FieldFeatures?) {
         let isBlank = ValueComparison.isBlank(field, asNoteColumn: false)
         claims.append(JudgedClaim(field, features, isRight: isBlank, isFilled: false, isInTruth: false))
-        guard !isBlank else { return }
+        guard !isBlank, !isPart else { return }
         tally.spurious += 1
         if field.decision == .accepted {
             tally.accepted += 1

@@ -30,6 +30,8 @@ struct LineTemplate: Sendable {
         /// 0…1: share of the printed letters right before and behind the slot that the document has too: where they are not, the slot itself
         /// may stand elsewhere.
         var anchorage: Double
+        /// Whether the document lacks the slash that parts this blank from the one next to it.
+        var isUnparted = false
     }
 
     struct Found: Sendable {
@@ -61,6 +63,8 @@ struct LineTemplate: Sendable {
         /// A figure is hardly ever misprint of a label: it belongs in a slot, or to nothing.
         static let digitForLetter: Float = 1.8
         static let strayDigit: Float = 2
+        /// Two blanks never share one figure: "126.687" is not 126 and 687 with a dot for the slash.
+        static let splitFigure: Float = 3
         /// A letter of a remark in brackets that stands before such a colon ("… (ghi rõ): 27").
         static let asideLetter: Float = 0.02
         static let slotLeader: Float = 0.005
@@ -173,6 +177,7 @@ struct LineTemplate: Sendable {
         let columns = text.count
         let width = columns + 1
         let aside = Self.asides(in: text)
+        let inFigure = Self.insidesOfFigures(in: text)
         let missingColon = text.contains(Self.colon) ? Cost.missingPresentColon : Cost.missingColon
         var cost = [Float](repeating: .infinity, count: (rows + 1) * width)
         var move = [UInt8](repeating: 0, count: (rows + 1) * width)
@@ -193,19 +198,35 @@ struct LineTemplate: Sendable {
                         let both = text[q]
                         let change: Float =
                             both == scalar
-                            ? 0 : (isSoft && Self.isLeader(both)) ? Cost.soft : Self.isDigit(both) ? Cost.digitForLetter : Cost.substitution
+                            ? 0
+                            : inFigure[q] || Self.isDigit(both)
+                                ? Cost.digitForLetter : isSoft && Self.isLeader(both) ? Cost.soft : Cost.substitution
                         relax(&cost, &move, at: (p + 1) * width + q + 1, here + change, 3)
                     }
                 case .colon:
                     relax(&cost, &move, at: (p + 1) * width + q, here + missingColon, 2)
                     if q < columns, text[q] == Self.colon { relax(&cost, &move, at: (p + 1) * width + q + 1, here, 3) }
                 case .slot(_, let kind):
-                    relax(&cost, &move, at: (p + 1) * width + q, here, 4)
+                    relax(&cost, &move, at: (p + 1) * width + q, here + (inFigure[q] ? Cost.splitFigure : 0), 4)
                     if q < columns { relax(&cost, &move, at: p * width + q + 1, here + slotCost(text[q], kind), 5) }
                 }
             }
         }
-        return trace(move, cost: cost[rows * width + columns], width: width, columns: columns)
+        return trace(move, text, cost: cost[rows * width + columns], width: width)
+    }
+
+    /// Whether the figure before a position goes on at it: digits, and the dots and commas between digits.
+    private static func insidesOfFigures(in text: [UInt32]) -> [Bool] {
+        var flags = [Bool](repeating: false, count: text.count + 1)
+        for position in text.indices.dropFirst() {
+            let (before, here) = (text[position - 1], text[position])
+            let next = position + 1 < text.count ? text[position + 1] : 0
+            let isMark = { (scalar: UInt32) in scalar == 0x2E || scalar == 0x2C }
+            flags[position] =
+                isDigit(before) && (isDigit(here) || isMark(here) && isDigit(next))
+                || isMark(before) && isDigit(here) && position > 1 && isDigit(text[position - 2])
+        }
+        return flags
     }
 
     private func anchorage(_ position: Int, isKept: [Bool]) -> Double {
@@ -222,6 +243,24 @@ struct LineTemplate: Sendable {
         let around = letters((0..<position).reversed()) + letters((position + 1)..<elements.count)
         return around.isEmpty ? 1 : Double(around.count { isKept[$0] }) / Double(around.count)
     }
+
+    /// Whether nothing but a lost slash stands between this blank and the one next to it: which of the two a figure belongs to nobody knows.
+    private func isUnparted(_ position: Int, isKept: [Bool]) -> Bool {
+        func lacksSlash(_ positions: some Sequence<Int>) -> Bool {
+            var lost = false
+            for candidate in positions {
+                switch elements[candidate] {
+                case .literal(let scalar, isSoft: true): lost = lost || scalar == Self.slash && !isKept[candidate]
+                case .slot: return lost
+                default: return false
+                }
+            }
+            return false
+        }
+        return lacksSlash((0..<position).reversed()) || lacksSlash((position + 1)..<elements.count)
+    }
+
+    private static let slash: UInt32 = 0x2F
 
     private func relax(_ cost: inout [Float], _ move: inout [UInt8], at index: Int, _ value: Float, _ step: UInt8) {
         if value < cost[index] {
@@ -250,7 +289,8 @@ struct LineTemplate: Sendable {
         }
     }
 
-    private func trace(_ move: [UInt8], cost: Float, width: Int, columns: Int) -> Found {
+    private func trace(_ move: [UInt8], _ text: [UInt32], cost: Float, width: Int) -> Found {
+        let columns = text.count
         var p = elements.count
         var q = columns
         var ends: [Int: Int] = [:]
@@ -266,7 +306,8 @@ struct LineTemplate: Sendable {
             case 3:
                 p -= 1
                 q -= 1
-                isKept[p] = true
+                // a slash is not kept by a dot that stands in its place
+                if case .literal(let scalar, isSoft: true) = elements[p] { isKept[p] = text[q] == scalar } else { isKept[p] = true }
             case 4:
                 p -= 1
                 ends[p] = q
@@ -285,7 +326,7 @@ struct LineTemplate: Sendable {
                 slots.append(
                     FoundSlot(
                         slot: index, kind: kind, range: min(starts[position] ?? end, end)..<end,
-                        anchorage: anchorage(position, isKept: isKept)))
+                        anchorage: anchorage(position, isKept: isKept), isUnparted: isUnparted(position, isKept: isKept)))
             }
         }
         var strays: [Range<Int>] = []

@@ -99,6 +99,11 @@ struct TextProfile: Sendable {
         !grams.isEmpty && size.containment(common: mostCommon(with: other)) > threshold
     }
 
+    /// Whether `containment(in:)` is more than `threshold`; the signatures save most of the counting.
+    func isContained(in other: TextProfile, above threshold: Double) -> Bool {
+        mayBeContained(in: other, above: threshold) && containment(in: other) > threshold
+    }
+
     /// Share of this text's trigrams that `other` holds too, 0…1: 1 where `other` is this text with more around it.
     func containment(in other: TextProfile) -> Double {
         grams.isEmpty ? 0 : size.containment(common: common(with: other))

@@ -247,8 +247,7 @@ struct FormTrial {
     /// Whether text is a label, or has it as its part; short ones ("Tỷ lệ") are part of many.
     private static func holds(_ label: TextProfile, _ text: TextProfile) -> Bool {
         if label.isLike(text, above: printed) { return true }
-        return label.length >= FormProfile.tellingLength && label.mayBeContained(in: text, above: printed)
-            && label.containment(in: text) > printed
+        return label.length >= FormProfile.tellingLength && label.isContained(in: text, above: printed)
     }
 
     /// Whether something that nothing took looks somewhat like an entry: then the entry may have been reworded and moved rather than dropped.
@@ -257,9 +256,7 @@ struct FormTrial {
             !used.contains(item.index)
                 && item.parts.contains { part in
                     profile.entries[entry].variants.contains {
-                        $0.isLike(part.profile, above: Self.lookalike)
-                            || $0.mayBeContained(in: part.profile, above: Self.printed)
-                                && $0.containment(in: part.profile) > Self.printed
+                        $0.isLike(part.profile, above: Self.lookalike) || $0.isContained(in: part.profile, above: Self.printed)
                     }
                 }
         }

@@ -60,6 +60,10 @@ struct LineReader {
                 slots.append(worded ?? boxed)
             }
         }
+        let unparted = Set(found.slots.filter(\.isUnparted).map(\.slot))
+        if slots.contains(where: { unparted.contains($0.slot) && $0.reading.state == .filled }) {
+            for index in slots.indices where unparted.contains(slots[index].slot) { slots[index].reading.reasons.append(.slashMissing) }
+        }
         let left = strays.enumerated().filter { !used.contains($0.offset) }.map(\.element)
             .filter { range in
                 range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count

@@ -85,6 +85,8 @@ extension ConfidenceModel.Part {
         guard let first = curve.first, let last = curve.last else { return 1 / (1 + exp(logOdds)) }
         if logOdds <= first[0] { return first[1] }
         for (left, right) in zip(curve, curve.dropFirst()) where logOdds <= right[0] {
+            // of the way to the odds and back a flat stretch would keep the last digit's noise
+            if left[1] == right[1] { return left[1] }
             let share = (logOdds - left[0]) / max(right[0] - left[0], .ulpOfOne)
             let odds = Self.logOdds(left[1]) * (1 - share) + Self.logOdds(right[1]) * share
             return 1 / (1 + exp(-odds))

@@ -235,7 +235,7 @@ extension Reason {
             .struckThrough, .formulaWithoutResult,
             .columnUncertain,
             .otherFormUnknown, .rowAdded, .checkFailed, .tableWithoutLines, .textLeftBeside, .lineUnlikeForm,
-            .labelLeftOver:
+            .labelLeftOver, .slashMissing:
             true
         default: false
         }

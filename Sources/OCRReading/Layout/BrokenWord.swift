@@ -13,9 +13,12 @@ enum BrokenWord {
         guard let room, opening.kind == .text, let letter = opening.symbols.first, room <= letter.x1 - letter.x0 + slack else {
             return false
         }
-        if isAddress(token), opening.text.allSatisfy(\.isASCII) { return true }
+        if isAddress(token) || isTail(token), opening.text.allSatisfy(\.isASCII), opening.text.first?.isUppercase == false { return true }
         let rest = String(opening.text.prefix { !";,)".contains($0) })
         if isNumeric(token), isNumeric(rest) || rest.isEmpty { return true }
+        // "quangxuanqu" / "y@coquan.vn": an address of mail breaks anywhere in its name
+        if opening.text.contains("@"), (token + opening.text).allSatisfy(\.isASCII), !SyllableLexicon.contains(token) { return true }
+        if isNumber(token, cutBefore: rest) { return true }
         // "301/QĐ" / "-UBND"
         if token.last?.isLetter == true, rest.count > 1, rest.first == "-", rest.dropFirst().first?.isUppercase == true { return true }
         let head = String(token.reversed().prefix { $0.isLetter }.reversed())
@@ -29,6 +32,16 @@ enum BrokenWord {
     static func isSplitAddress(_ token: String, _ next: String) -> Bool {
         guard isAddress(token), next.allSatisfy(\.isASCII), let end = token.last, let start = next.first else { return false }
         return "/.@".contains(end) && (start.isLowercase || start.isNumber) || "/.@".contains(start) && next.count > 1
+    }
+
+    /// "132/UBN" before "D-VP": a document's number, broken in the sign of its office.
+    private static func isNumber(_ token: String, cutBefore rest: String) -> Bool {
+        let parts = token.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, isNumeric(String(parts[0])), !parts[1].isEmpty, parts[1].allSatisfy({ $0.isUppercase || $0 == "-" }) else {
+            return false
+        }
+        let head = rest.prefix { $0 != "-" }
+        return head.count < rest.count && head.allSatisfy(\.isUppercase)
     }
 
     /// "Nguyễn Thị-" / "Hoa".
@@ -46,7 +59,7 @@ enum BrokenWord {
 
     /// A piece from the middle of an address: "dichvucong.dienbien.g".
     private static func isTail(_ text: String) -> Bool {
-        text.count > 5 && text.allSatisfy(\.isASCII) && text.contains(".") && !text.hasSuffix(".") && text.contains(where: \.isLetter)
+        text.count > 5 && text.allSatisfy(\.isASCII) && text.dropLast().contains(".") && text.contains(where: \.isLetter)
             && !text.contains(where: \.isUppercase)
     }
 

@@ -85,14 +85,30 @@ struct ColumnSplitter {
         // lines of one column at the end belong to what follows
         while end > start, gap(lines[end - 1], meeting: low...high) == nil { end -= 1 }
         let middle = Double(low + high) / 2
-        return shared >= Self.fewest && !areBlanks(lines[start..<end], parted: middle) ? (end, middle) : nil
+        let isOne = areBlanks(lines[start..<end], parted: middle) || areOptions(lines[start..<end], parted: middle)
+        return shared >= Self.fewest && !isOne ? (end, middle) : nil
     }
 
-    /// Whether lines go on across the gap, because most have a label with a colon on both sides: "Tiến sỹ: 2 người      Thạc sỹ: 5 người".
+    /// Whether lines go on across the gap, because most have a mark to tick on both sides: "( ) Có      (X) Không".
+    private func areOptions(_ lines: ArraySlice<TextLine>, parted middle: Double) -> Bool {
+        func offers(_ words: [ReadWord]) -> Bool {
+            words.contains { word in word.kind == .box || word.text.hasPrefix("(") || word.text.hasPrefix("[") }
+        }
+        let offering = lines.count { line in
+            let right = line.words.filter { $0.box.midX >= middle }
+            return offers(Array(right.prefix(1))) && offers(line.words.filter { $0.box.midX < middle })
+        }
+        return 2 * offering > lines.count
+    }
+
+    /// Whether lines go on across the gap, because most have a label with a colon on both sides, or one right before the gap: "Tiến sỹ: 2 người
+    /// Thạc sỹ: 5 người", "Tên cơ quan:      Sở Y tế".
     private func areBlanks(_ lines: ArraySlice<TextLine>, parted middle: Double) -> Bool {
         func asks(_ words: [ReadWord]) -> Bool { words.contains { $0.text.contains(":") } }
         let asking = lines.count { line in
-            asks(line.words.filter { $0.box.midX < middle }) && asks(line.words.filter { $0.box.midX >= middle })
+            let left = line.words.filter { $0.box.midX < middle }
+            let right = line.words.filter { $0.box.midX >= middle }
+            return asks(left) && asks(right) || !right.isEmpty && left.last?.text.hasSuffix(":") == true
         }
         return 2 * asking > lines.count
     }

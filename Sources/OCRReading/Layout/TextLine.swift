@@ -40,8 +40,31 @@ struct LineAssembler {
                 lines.append(TextLine(words: [mark]))
             }
         }
-        for index in lines.indices { lines[index].words.sort { $0.box.x0 < $1.box.x0 } }
+        for index in lines.indices {
+            lines[index].words.sort { $0.box.x0 < $1.box.x0 }
+            markBlanks(in: &lines[index].words)
+        }
         return merged(lines.sorted { $0.box.midY < $1.box.midY })
+    }
+
+    private static let dashes: Set<Character> = ["-", "–", "—", "_"]
+    /// Share of a line's height by which the dash of a blank may begin above the feet of the letters beside it.
+    private static let footing = 0.06
+    /// Words on each side whose feet are looked at: one of them has no tail.
+    private static let besides = 3
+
+    /// A dash below the feet of the letters is what is left of a blank's line where it went over to the next line of text: "nhà nước: _" / "53_ %".
+    private func markBlanks(in words: inout [ReadWord]) {
+        for index in words.indices where words[index].kind == .text && words[index].text.allSatisfy(Self.dashes.contains) {
+            let beside = words[max(0, index - Self.besides)..<min(words.count, index + Self.besides + 1)].filter { word in
+                word.kind == .text && word.text.contains { $0.isLetter || $0.isNumber }
+            }
+            guard let foot = beside.map(\.box.y1).min(), let height = beside.map(\.box.height).max() else { continue }
+            guard Double(words[index].box.y0) >= Double(foot) - Self.footing * Double(height) else { continue }
+            words[index].text = "_"
+            words[index].symbols = []
+            words[index].kind = .leader
+        }
     }
 
     /// The engine parts a line at wide gaps now and then.

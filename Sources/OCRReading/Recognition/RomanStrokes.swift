@@ -1,8 +1,8 @@
-/// Counts the strokes of Roman numerals. The engine loses one of several equal strokes, or makes two of them another letter: "Quý III/2019"
+/// Reads Roman numerals and slashes by their strokes. The engine loses one of several equal strokes, or makes two of them another letter: "Quý III/2019"
 /// comes out as "II/2019", "IH/2019", "TII/2019", in every size.
 struct RomanStrokes {
     /// What strokes in a row are taken for.
-    private static let strokeLike: Set<Character> = ["I", "H", "T", "L", "l", "1", "|", "i"]
+    private static let strokeLike: Set<Character> = ["I", "H", "T", "L", "U", "Ư", "l", "1", "|", "i"]
     /// Quarters have no more strokes.
     private static let most = 3
     private static let digitsOfYear = 4
@@ -18,13 +18,14 @@ struct RomanStrokes {
 
     private enum Shape { case stroke, slash, other }
 
-    /// The numeral as its strokes have it, with the year behind it; nil where there is no such numeral.
+    /// The numeral as its strokes have it, with the year behind it, or a slash; nil where the ink is neither.
     ///
     /// - Parameters:
     ///   - text: a reading of the word.
     ///   - ink: the word's connected ink.
     ///   - picture: 8 bits, in whose pixels `ink` is.
-    static func count(_ text: String, ink: [PixelBox], in picture: borrowing Raster) throws -> String? {
+    static func read(_ text: String, ink: [PixelBox], in picture: borrowing Raster) throws -> String? {
+        if try isSlash(text, ink: ink, in: picture) { return "/" }
         let year = String(text.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
         guard year.count == digitsOfYear || year.isEmpty else { return nil }
         var head = text.dropLast(year.count)
@@ -37,6 +38,18 @@ struct RomanStrokes {
         if hasSlash { lead.removeLast() }
         guard year.isEmpty != hasSlash, (1...most).contains(lead.count), lead.allSatisfy({ $0 == .stroke }) else { return nil }
         return String(repeating: "I", count: lead.count) + (hasSlash ? "/" : "") + year
+    }
+
+    /// What a slash by itself is taken for.
+    private static let slashLike: Set<Character> = ["I", "Í", "Ì", "Ï", "l", "|", "J", "f", "!"]
+
+    static func maySlash(_ text: String) -> Bool { text.count == 1 && text.allSatisfy(slashLike.contains) }
+
+    /// Whether a letter by itself is the slash of "....263..../....43....": the engine sees it alone between white, where the dots were.
+    private static func isSlash(_ text: String, ink: [PixelBox], in picture: borrowing Raster) throws -> Bool {
+        let letters = InkColumns.merged(ink)
+        guard maySlash(text), letters.count == 1 else { return false }
+        return try shape(letters[0], picture) == .slash
     }
 
     private static func shape(_ box: PixelBox, _ picture: borrowing Raster) throws -> Shape {

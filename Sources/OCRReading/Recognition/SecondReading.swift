@@ -15,8 +15,8 @@ struct SecondReading {
         var ink: [PixelBox]
         /// Where digits alone were asked for.
         var digits: [ReadWord] = []
-        /// A Roman numeral as its strokes have it.
-        var numeral: String?
+        /// A Roman numeral or a slash as its strokes have it.
+        var strokes: String?
         var others: [[ReadWord]] = []
     }
 
@@ -51,12 +51,21 @@ struct SecondReading {
             items.append(Item(region: id, word: nil, box: ink, first: region.words, hasMark: hasMark(region.ink), ink: region.ink))
             return
         }
-        for (index, word) in region.words.enumerated() where isFigure(word) {
+        let short = Self.shortLines(of: region.words)
+        for (index, word) in region.words.enumerated() where isFigure(word) || short.contains(word.line) {
             guard word.box.width <= scale(Self.lineWidth / 2) else { continue }
             let own = region.ink.filter { word.box.inset(-1, -1).contains(x: $0.midX, y: $0.midY) }
             guard !own.isEmpty else { continue }
             items.append(Item(region: id, word: index, box: PixelBox(around: own), first: [word], hasMark: hasMark(own), ink: own))
         }
+    }
+
+    /// Characters of a line that is too short for the engine to tell the height of its letters: "53 %" came out as "oö %", the "8;" of a date as "Ổ;".
+    private static let fewestCharacters = 5
+
+    private static func shortLines(of words: [ReadWord]) -> Set<Int> {
+        let lines = Dictionary(grouping: words, by: \.line)
+        return Set(lines.filter { $0.value.reduce(0) { $0 + $1.text.count } < fewestCharacters }.keys)
     }
 
     /// Share of the digits' height that a comma or stop has at most, and how far its foot may be above theirs.
@@ -94,6 +103,7 @@ struct SecondReading {
 
     private func isFigure(_ word: ReadWord) -> Bool {
         word.hasDigit || word.text.allSatisfy { "IVX".contains($0) } || !word.text.contains(where: \.isLetter)
+            || RomanStrokes.maySlash(word.text)
     }
 
     mutating func read(_ picture: borrowing Raster) throws {
@@ -106,12 +116,16 @@ struct SecondReading {
         let disputed = items.indices.filter { !Judgement.agree(items[$0].first, items[$0].others[0]) }
         readTwice = items.count
         agreed = items.count - disputed.count
-        if !disputed.isEmpty { try read(disputed, in: picture, by: engines.first, resolution: Self.thirdResolution) }
+        // what one engine took for letters and the other for digits, the engine for figures decides
+        let figures = disputed.filter { Content(items[$0].first) != .figure && Content(items[$0].others[0]) == .figure }
+        let others = disputed.filter { !figures.contains($0) }
+        if !figures.isEmpty { try read(figures, in: picture, by: engines.figures ?? engines.first, resolution: Self.thirdResolution) }
+        if !others.isEmpty { try read(others, in: picture, by: engines.first, resolution: Self.thirdResolution) }
         let mixed = items.indices.filter { figure(of: items[$0]) != nil }
         if !mixed.isEmpty { try read(mixed, in: picture, by: engines.first, resolution: Self.secondResolution, whitelist: Self.digits) }
         for index in items.indices {
-            for reading in [items[index].first] + items[index].others where items[index].numeral == nil && reading.count == 1 {
-                items[index].numeral = try RomanStrokes.count(reading[0].text, ink: items[index].ink, in: picture)
+            for reading in [items[index].first] + items[index].others where items[index].strokes == nil && reading.count == 1 {
+                items[index].strokes = try RomanStrokes.read(reading[0].text, ink: items[index].ink, in: picture)
             }
         }
     }
@@ -208,7 +222,7 @@ struct SecondReading {
         let outcome = Judgement.settle(
             [item.first] + item.others, ink: InkColumns.merged(item.ink).count, isOtherEngine: isReadByAnother(item.first))
         if let marked = markedReading(of: item, as: outcome) { return Judgement.corrected(outcome, to: marked) }
-        if let numeral = item.numeral { return Judgement.corrected(outcome, to: numeral) }
+        if let strokes = item.strokes { return Judgement.corrected(outcome, to: strokes) }
         if let figure = figure(of: item), Judgement.text(item.digits) == figure { return Judgement.corrected(outcome, to: figure) }
         return outcome
     }

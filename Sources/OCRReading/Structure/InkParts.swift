@@ -45,7 +45,8 @@ struct InkSorter {
             && Double(ink.inkCount(in: box)) >= Self.filled * Double(box.area)
     }
 
-    func sort(_ ink: borrowing Raster) -> InkParts {
+    /// - Parameter faint: 1 bit, with what is lighter than letters, too.
+    func sort(_ ink: borrowing Raster, faint: borrowing Raster) -> InkParts {
         var parts = InkParts()
         let components = ink.components()
         let dotSize = scale(Self.largestDot)
@@ -62,7 +63,8 @@ struct InkSorter {
             }
         }
         parts.tickBoxes =
-            TickBoxFinder(scale: scale).find(among: others, in: ink) + BracketBoxFinder(scale: scale).find(among: others, in: ink)
+            TickBoxFinder(scale: scale).find(among: others, in: ink, faint: faint)
+            + BracketBoxFinder(scale: scale).find(among: others, in: ink)
         others.removeAll { other in parts.tickBoxes.contains { $0.box.contains(x: other.midX, y: other.midY) } }
         dots.removeAll { dot in parts.tickBoxes.contains { $0.box.contains(x: dot.midX, y: dot.midY) } }
         let near = BoxIndex(others, cell: scale(0.5))

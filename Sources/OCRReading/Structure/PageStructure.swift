@@ -15,7 +15,7 @@ struct PageStructure: ~Copyable {
         let rulings = try RulingFinder(scale: scale).find(in: faint)
         let tables = GridBuilder(scale: scale).tables(horizontal: rulings.horizontal, vertical: rulings.vertical)
         let ink = try page.gray.thresholded(below: LightLevel.text).subtracting(rulings.mask)
-        let sorted = InkSorter(scale: scale).sort(ink)
+        let sorted = try InkSorter(scale: scale).sort(ink, faint: faint.subtracting(rulings.mask))
         let letters = try page.gray.stretched(dark: 0, light: LightLevel.white)
         letters.erase(mask: rulings.mask)
         for box in sorted.tickBoxes { letters.erase(box.box.inset(-2, -2)) }

@@ -19,6 +19,8 @@ struct RulingFinder {
     /// Inches from which a line is one by itself; capitals in a row (TTTT) make bars of 0.5.
     private static let longHorizontal = 0.6
     private static let longVertical = 0.3
+    /// Inches of the line under a figure in a short blank, with a space behind it.
+    private static let shortUnderline = 0.14
     /// Thicker ink in inches is a bar or a shadow.
     private static let thickest = 0.05
     /// Inches by which a line may miss the line that it ends at.
@@ -43,7 +45,14 @@ struct RulingFinder {
         vertical = joined(vertical)
         let pillars = vertical.filter { $0.length >= scale(Self.longVertical) }
         horizontal = joined(horizontal).filter { $0.length >= scale(Self.longHorizontal) || leads($0, between: pillars) }
-        vertical = vertical.filter { $0.length >= scale(Self.longVertical) || leads($0, between: horizontal) }
+        let finder = UnderlineFinder(scale: scale)
+        var underlines = rulings(try ink.opened(scale(Self.shortUnderline), 1), isHorizontal: true).filter { line in
+            line.length < scale(Self.longHorizontal) && finder.isUnderline(line, in: ink)
+        }
+        vertical = vertical.filter { line in
+            line.length >= scale(Self.longVertical)
+                || leads(line, between: horizontal) && (leads(line, between: horizontal, reach: Self.touch) || stands(line, over: pillars))
+        }
         for index in horizontal.indices { horizontal[index].inked = inked(horizontal[index], isHorizontal: true, in: ink) }
         for index in vertical.indices { vertical[index].inked = inked(vertical[index], isHorizontal: false, in: ink) }
         vertical = vertical.filter { line in
@@ -51,7 +60,6 @@ struct RulingFinder {
                 || Double(line.inked.reduce(0) { $0 + $1.count }) >= Self.inkedShare * Double(line.length)
         }
         // no letter stands on the lines of a table, but words do on their underline
-        var underlines: [Ruling] = []
         let painted = try Raster.empty(width: ink.width, height: ink.height)
         for line in horizontal {
             if vertical.contains(where: { line.crosses($0, reach: scale(Self.reach)) }) {
@@ -165,8 +173,16 @@ struct RulingFinder {
         return found
     }
 
-    private func leads(_ line: Ruling, between others: [Ruling]) -> Bool {
-        let reach = Double(scale(Self.reach))
+    /// Inches by which a printed line misses the one that it ends at, at most: the brackets of "(1)" in a low row come nearly as close.
+    private static let touch = 0.012
+
+    /// Whether an upright stroke stands over or under an upright line, as those of a column do.
+    private func stands(_ line: Ruling, over pillars: [Ruling]) -> Bool {
+        pillars.contains { abs($0.across(at: Double(line.start)) - line.middle) <= Double(scale(Self.touch)) }
+    }
+
+    private func leads(_ line: Ruling, between others: [Ruling], reach: Double = Self.reach) -> Bool {
+        let reach = Double(scale(reach))
         return [line.start, line.end].allSatisfy { end in
             others.contains { other in
                 Double(other.start) - reach <= line.middle && line.middle <= Double(other.end) + reach

@@ -19,7 +19,45 @@ struct TickBoxFinder {
     /// Inside with more ink is a filled shape.
     private static let surelyTickedInk = 0.14
 
-    func find(among boxes: [PixelBox], in ink: borrowing Raster) -> [InkParts.TickBox] {
+    /// Share of a cross's two strokes that has ink, from where it is one.
+    private static let crossed = 0.85
+    /// Share of its side by which a stroke may stand beside the diagonal.
+    private static let besideDiagonal = 0.08
+
+    /// - Parameters:
+    ///   - boxes: connected ink as dark as letters are.
+    ///   - faint: 1 bit, with what is lighter, too: frames and crosses of a hair's breadth come out gray.
+    func find(among boxes: [PixelBox], in ink: borrowing Raster, faint: borrowing Raster) -> [InkParts.TickBox] {
+        var found = find(among: boxes, in: ink)
+        for index in found.indices where !found[index].isTicked && hasCross(found[index].box, faint) {
+            found[index] = InkParts.TickBox(box: found[index].box, isTicked: true, certainty: 0.99)
+        }
+        let known = BoxIndex(found.map(\.box), cell: scale(0.5))
+        return found + find(among: faint.components(), in: faint).filter { !known.touches($0.box) }
+    }
+
+    private func hasCross(_ box: PixelBox, _ ink: borrowing Raster) -> Bool {
+        let margin = max(2, Int(Double(min(box.width, box.height)) * Self.frame))
+        let inside = box.inset(margin, margin)
+        guard !inside.isEmpty else { return false }
+        let slack = max(1, Int(Self.besideDiagonal * Double(box.width)))
+        func covers(_ isRising: Bool) -> Bool {
+            let inked = (inside.x0..<inside.x1).count { x in
+                let share = (Double(x - box.x0) + 0.5) / Double(box.width)
+                let y = box.y0 + Int((isRising ? 1 - share : share) * Double(box.height))
+                return (y - slack...y + slack).contains { ink.isInk(x: x, y: $0) }
+            }
+            return Double(inked) >= Self.crossed * Double(inside.width)
+        }
+        guard covers(true), covers(false) else { return false }
+        // what is gray all over is no cross
+        return Double(ink.inkCount(in: inside)) <= Self.crossInk * Double(inside.area)
+    }
+
+    /// Share of the inside that two strokes take at most.
+    private static let crossInk = 0.6
+
+    private func find(among boxes: [PixelBox], in ink: borrowing Raster) -> [InkParts.TickBox] {
         var found: [InkParts.TickBox] = []
         let (smallest, largest) = (scale(Self.smallest), scale(Self.largest))
         for box in boxes {
