@@ -52,9 +52,7 @@ private struct GrayPicture {
         defer { RenderingLock.during { cairo_surface_destroy(surface) } }
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
         let context = cairo_create(surface)
-        cairo_set_source_rgb(context, 1, 1, 1)
-        cairo_paint(context)
-        RenderingLock.during { poppler_page_render(page.page, context) }
+        PageDrawing.draw(page, on: context)
         RenderingLock.during { cairo_destroy(context) }
         cairo_surface_flush(surface)
         guard let data = cairo_image_surface_get_data(surface) else { return nil }

@@ -35,8 +35,6 @@ extension PDFDocumentHandle {
             let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
             defer { RenderingLock.during { cairo_surface_destroy(surface) } }
             let context = cairo_create(surface)
-            cairo_set_source_rgb(context, 1, 1, 1)
-            cairo_paint(context)
             cairo_scale(context, scale, scale)
             cairo_translate(context, -area.x0, -area.y0)
             switch turn {
@@ -46,7 +44,7 @@ extension PDFDocumentHandle {
             default: break
             }
             cairo_rotate(context, Double(turn) * .pi / 180)
-            RenderingLock.during { poppler_page_render(page.page, context) }
+            PageDrawing.draw(page, on: context)
             let isDrawn = cairo_status(context) == CAIRO_STATUS_SUCCESS
             RenderingLock.during { cairo_destroy(context) }
             let sink = ByteSink(limit: .max)

@@ -30,10 +30,8 @@ extension PDFDocumentHandle {
             let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
             defer { RenderingLock.during { cairo_surface_destroy(surface) } }
             let context = cairo_create(surface)
-            cairo_set_source_rgb(context, 1, 1, 1)
-            cairo_paint(context)
             cairo_scale(context, scale, scale)
-            RenderingLock.during { poppler_page_render(page.page, context) }
+            PageDrawing.draw(page, on: context)
             let isDrawn = cairo_status(context) == CAIRO_STATUS_SUCCESS
             RenderingLock.during { cairo_destroy(context) }
             cairo_surface_flush(surface)

@@ -94,23 +94,26 @@ struct ColumnSplitter {
         func offers(_ words: [ReadWord]) -> Bool {
             words.contains { word in word.kind == .box || word.text.hasPrefix("(") || word.text.hasPrefix("[") }
         }
-        let offering = lines.count { line in
-            let right = line.words.filter { $0.box.midX >= middle }
-            return offers(Array(right.prefix(1))) && offers(line.words.filter { $0.box.midX < middle })
-        }
-        return 2 * offering > lines.count
+        return areMostly(lines, parted: middle) { left, right in offers(Array(right.prefix(1))) && offers(left) }
     }
 
     /// Whether lines go on across the gap, because most have a label with a colon on both sides, or one right before the gap: "Tiến sỹ: 2 người
     /// Thạc sỹ: 5 người", "Tên cơ quan:      Sở Y tế".
     private func areBlanks(_ lines: ArraySlice<TextLine>, parted middle: Double) -> Bool {
         func asks(_ words: [ReadWord]) -> Bool { words.contains { $0.text.contains(":") } }
-        let asking = lines.count { line in
-            let left = line.words.filter { $0.box.midX < middle }
-            let right = line.words.filter { $0.box.midX >= middle }
-            return asks(left) && asks(right) || !right.isEmpty && left.last?.text.hasSuffix(":") == true
+        return areMostly(lines, parted: middle) { left, right in
+            asks(left) && asks(right) || !right.isEmpty && left.last?.text.hasSuffix(":") == true
         }
-        return 2 * asking > lines.count
+    }
+
+    /// Whether `holds` is true of what most lines have on the left and on the right of the gap.
+    private func areMostly(
+        _ lines: ArraySlice<TextLine>, parted middle: Double, _ holds: (_ left: [ReadWord], _ right: [ReadWord]) -> Bool
+    ) -> Bool {
+        let holding = lines.count { line in
+            holds(line.words.filter { $0.box.midX < middle }, line.words.filter { $0.box.midX >= middle })
+        }
+        return 2 * holding > lines.count
     }
 
     /// The widest gap of a line that parts text from text: options behind boxes and blanks to fill belong to their line.

@@ -37,8 +37,7 @@ struct TickBoxFinder {
     }
 
     private func hasCross(_ box: PixelBox, _ ink: borrowing Raster) -> Bool {
-        let margin = max(2, Int(Double(min(box.width, box.height)) * Self.frame))
-        let inside = box.inset(margin, margin)
+        let inside = inside(box)
         guard !inside.isEmpty else { return false }
         let slack = max(1, Int(Self.besideDiagonal * Double(box.width)))
         func covers(_ isRising: Bool) -> Bool {
@@ -65,8 +64,7 @@ struct TickBoxFinder {
             guard short >= smallest, long <= largest, Double(long) <= Double(short) * Self.squareness, hasFlatSides(box, ink) else {
                 continue
             }
-            let margin = max(2, Int(Double(short) * Self.frame))
-            let inside = box.inset(margin, margin)
+            let inside = inside(box)
             guard !inside.isEmpty else { continue }
             let share = Double(ink.inkCount(in: inside)) / Double(inside.area)
             let isTicked = share >= Self.tickedInk
@@ -74,6 +72,12 @@ struct TickBoxFinder {
             found.append(InkParts.TickBox(box: box, isTicked: isTicked, certainty: isSure ? 0.99 : 0.6))
         }
         return found
+    }
+
+    /// A box without its frame.
+    private func inside(_ box: PixelBox) -> PixelBox {
+        let margin = max(2, Int(Double(min(box.width, box.height)) * Self.frame))
+        return box.inset(margin, margin)
     }
 
     private func hasFlatSides(_ box: PixelBox, _ ink: borrowing Raster) -> Bool {
