@@ -60,6 +60,12 @@ static inline int phieu_spawn_in_folder(posix_spawn_file_actions_t *actions, con
     return posix_spawn_file_actions_addchdir_np(actions, path);
 }
 
+// Everything but the three standard descriptors is closed in the new process, also what was not opened with O_CLOEXEC.
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+static inline int phieu_spawn_closed(posix_spawn_file_actions_t *actions) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, 3);
+}
+
 // Blocks SIGTERM, SIGINT and SIGHUP for this thread and those it starts, and gives a descriptor that becomes readable when one comes.
 static inline int phieu_stop_signals(void) {
     sigset_t set;

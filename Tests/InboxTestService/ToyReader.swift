@@ -46,6 +46,10 @@ enum ToyReader {
             let block = [UInt8](repeating: 1, count: 1 << 20)
             while write(descriptor, block, block.count) > 0 {}
             refuse("the disk limit held")
+        case "DESCRIPTORS":
+            let links = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+            let targets = links.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0) }
+            refuse(targets.contains { $0.hasSuffix("/inherited") } ? "inherited" : "nothing inherited")
         case "NETWORK":
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             refuse(descriptor < 0 && errno == EACCES ? "no network" : "there is a network")

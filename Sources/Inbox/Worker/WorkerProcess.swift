@@ -157,6 +157,8 @@ final class WorkerProcess {
         }
         for (target, source) in standard.enumerated() { posix_spawn_file_actions_adddup2(&actions, source, Int32(target)) }
         _ = phieu_spawn_in_folder(&actions, folder)
+        // A worker that holds a file of the inbox open by inheritance makes it look as if somebody still wrote to it.
+        _ = phieu_spawn_closed(&actions)
         var none = sigset_t()
         var all = sigset_t()
         sigemptyset(&none)
