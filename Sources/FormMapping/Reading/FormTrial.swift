@@ -85,7 +85,7 @@ struct FormTrial {
         used.formUnion(rows.headItems)
         used.formUnion(letterhead.items)
         markMissing(&outcomes, used: used, strays: unmapped.map(\.text))
-        let found = form.slots.indices.map { outcomes[$0] ?? SlotOutcome(slot: $0, reading: .blank()) }
+        let found = form.slots.indices.map { outcomes[$0].map(doubtingAccents) ?? SlotOutcome(slot: $0, reading: .blank()) }
         let surroundings = Surroundings(self, found, used: used)
         let reasons = found.map { $0.reasons(channel: channel, slot: form.slots[$0.slot]) }
         let features = zip(found, reasons).map { self.features(of: $0, reasons: $1, surroundings) }

@@ -223,6 +223,7 @@ extension Reason {
         case .leadingZeroRestored: .restoredZero
         case .answerUnclear: .unclear
         case .dashMeansNothing: .dash
+        case .accentUnlikely: .strangeWords
         case .notTheType, .outOfRange, .unexpectedUnit: .wrongType
         default: nil
         }
@@ -235,7 +236,7 @@ extension Reason {
             .struckThrough, .formulaWithoutResult,
             .columnUncertain,
             .otherFormUnknown, .rowAdded, .checkFailed, .tableWithoutLines, .textLeftBeside, .lineUnlikeForm,
-            .labelLeftOver, .slashMissing:
+            .labelLeftOver, .slashMissing, .accentUnlikely:
             true
         default: false
         }

@@ -52,6 +52,8 @@ enum Reason: Hashable, Sendable {
     case textLeftBeside
     case lineUnlikeForm
     case labelLeftOver
+    /// Words of a picture whose accents hardly stand where they do, each with the likely one.
+    case accentUnlikely(String)
     /// Two blanks of one line without the slash that parts them.
     case slashMissing
 
@@ -91,6 +93,7 @@ enum Reason: Hashable, Sendable {
         case .lineUnlikeForm: "line-unlike-form"
         case .labelLeftOver: "label-left-over"
         case .slashMissing: "slash-missing"
+        case .accentUnlikely: "accent-unlikely"
         }
     }
 
@@ -131,6 +134,7 @@ enum Reason: Hashable, Sendable {
         case .tableWithoutLines: "bảng không kẻ đường dọc, có thể nhầm cột"
         case .textLeftBeside: "ngay bên cạnh có chữ chưa thuộc ô nào"
         case .lineUnlikeForm: "câu chữ của dòng khác hẳn biểu mẫu"
+        case .accentUnlikely(let words): "dấu của chữ có thể bị đọc nhầm từ ảnh: \(words)"
         case .slashMissing: "hai ô trên một dòng mà không thấy dấu “/” ngăn giữa: chưa rõ số nào thuộc ô nào"
         case .labelLeftOver: "nhãn này có trong văn bản nhưng chưa đọc được, cần xem lại trang"
         }
@@ -169,6 +173,7 @@ enum Reason: Hashable, Sendable {
         case .tableWithoutLines: "the table has no lines between its columns, which may be taken for each other"
         case .textLeftBeside: "text right beside it belongs to no field"
         case .lineUnlikeForm: "the line's wording differs widely from the form's"
+        case .accentUnlikely(let words): "accents may be misread from the picture: \(words)"
         case .slashMissing: "two blanks of one line without the slash between: it is unclear which figure belongs to which"
         case .labelLeftOver: "the label stands in the document but was not read: look at the page"
         }

@@ -1,0 +1,37 @@
+import DocumentModel
+import RecordModel
+import Testing
+
+@testable import FormMapping
+
+/// Answers in words that a picture may have been misread for.
+struct UnlikelyAccentTests {
+    private func agency(_ name: String, _ source: Page.Source) throws -> RecordField {
+        let lines = SmallForm.lines.map { $0.replacing("Sở Xây dựng", with: name) }.enumerated().map { index, text in
+            Block.paragraph(
+                Paragraph(runs: [
+                    TextRun(text, place: .page(1, PageRect(x0: 70, y0: 40 * Double(index), x1: 500, y1: 40 * Double(index) + 12)))
+                ]))
+        }
+        let document = Document(
+            kind: .pdf, pages: [Page(number: 1, width: 595, height: 842, source: source)],
+            sections: [DocumentSection(blocks: lines + [SmallForm.table(SmallForm.rows)])])
+        return try #require(try SmallForm.map(document).fields.first { $0.id == "agency.name" })
+    }
+
+    @Test func aMisreadAccentIsForAPersonWithTheLikelyWordOffered() throws {
+        let field = try agency("Chỉ cục Thủy lợi", .ocr)
+        #expect(field.raw == "Chỉ cục Thủy lợi", "what was read stays")
+        #expect(field.decision == .review)
+        #expect(field.reasonCodes.contains("accent-unlikely"))
+        #expect(field.alternatives.contains { $0.value == .string("Chi cục Thủy lợi") })
+    }
+
+    @Test func charactersThatTheFileSpellsAreTheSendersOwn() throws {
+        #expect(try !agency("Chỉ cục Thủy lợi", .textLayer).reasonCodes.contains("accent-unlikely"))
+    }
+
+    @Test func whatIsLikelyIsLeftAlone() throws {
+        #expect(try !agency("Chi cục Thủy lợi", .ocr).reasonCodes.contains("accent-unlikely"))
+    }
+}
