@@ -33,6 +33,9 @@ package struct TextRun: Hashable, Sendable {
         case control(isPlaceholder: Bool)
     }
 
+    /// Stands in `text` for ink of a picture that no reader made a letter of: something is there, and a person must look.
+    package static let unreadInk: Unicode.Scalar = "\u{FFFC}"
+
     package var text: String
     package var style: TextStyle
     package var place: SourcePlace?

@@ -61,6 +61,16 @@ struct ValueReaderTests {
         #expect(StrangeWords.hasAny(text) == isStrange)
     }
 
+    /// `TextRun.unreadInk` stands where a picture has ink that could not be read.
+    @Test(arguments: [("5\u{FFFC}", FieldState.filled, "5"), ("\u{FFFC}", .blank, ""), ("…… \u{FFFC} ……", .blank, "")])
+    func inkThatCouldNotBeReadIsForAPersonAndNeverWritten(_ text: String, _ state: FieldState, _ raw: String) {
+        let reading = read(text, slot(.count))
+        #expect(reading.state == state)
+        #expect((reading.raw ?? "") == raw)
+        #expect(reading.reasons.contains(.inkUnread))
+        #expect(reading.reasons.contains { $0.isForAPerson })
+    }
+
     @Test func otherReadingsOfAWordAreAlternatives() {
         let text = RunText([TextRun("Tổng số: "), TextRun("58 ", alternatives: ["53"]), TextRun("máy")])
         #expect(text.otherReadings(text.scalars.indices) == ["Tổng số: 53 máy"])

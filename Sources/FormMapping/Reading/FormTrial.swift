@@ -69,7 +69,9 @@ struct FormTrial {
                         readAs: ValueReader.collapsed(runs.map(\.text).joined()), match: match, distortion: result.distortion,
                         characterConfidence: slot.confidence)
                 }
-                unmapped += result.strays.filter { !isPrinted($0.text) }.map { UnmappedText(text: $0.text, evidence: Evidence($0.place)) }
+                unmapped += result.strays.filter { !isPrinted($0.text) }.map {
+                    UnmappedText(text: ValueReader.withoutUnreadInk($0.text), evidence: Evidence($0.place))
+                }
             }
         }
         var tables: [RecordTable] = []
@@ -268,7 +270,7 @@ struct FormTrial {
         return document.items[first...max(first, last)].filter { !used.contains($0.index) }.compactMap { item in
             let text = ValueReader.trimmingLeaders(ValueReader.collapsed(item.parts.map(\.text).joined(separator: " ")))
             guard !comparisonKey(text).isEmpty else { return nil }
-            return UnmappedText(text: text, evidence: Evidence(item.parts.first { !$0.isEmpty }?.place))
+            return UnmappedText(text: ValueReader.withoutUnreadInk(text), evidence: Evidence(item.parts.first { !$0.isEmpty }?.place))
         }
     }
 }

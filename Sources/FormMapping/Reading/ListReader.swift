@@ -54,19 +54,20 @@ struct ListReader {
         return ValueReader.collapsed(filled.map(\.text).joined(separator: " "))
     }
 
-    /// A cell in which words are struck through is for a person: the stroke takes them back, or emphasises them.
-    private static let struckConfidence = 0.5
+    /// A cell in which words are struck through is for a person: the stroke takes them back, or emphasises them; and one with ink that was not read.
+    private static let doubtfulConfidence = 0.5
 
     /// Columns that no head was found for read as empty, with no confidence.
     private func cell(_ row: DocumentItem, _ column: Int?, type: FieldType, certainty: Double) -> RecordCell {
         guard let column, let part = row.parts.first(where: { $0.column == column }) ?? row.part(covering: column) else {
             return RecordCell(raw: "", value: nil, confidence: column == nil ? 0 : certainty, evidence: nil)
         }
-        let raw = part.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let raw = ValueReader.withoutUnreadInk(part.text).trimmingCharacters(in: .whitespacesAndNewlines)
         let runs = RunText(part.runs)
         let isStruck = runs.hasStrikethrough(runs.scalars.indices)
-        let text = ValueReader.collapsed(isStruck ? runs.stringWithoutStruck(runs.scalars.indices) : raw)
-        let reader = min(isStruck ? Self.struckConfidence : 1, part.runs.map(\.confidence).min() ?? 1)
+        let text = ValueReader.collapsed(isStruck ? ValueReader.withoutUnreadInk(runs.stringWithoutStruck(runs.scalars.indices)) : raw)
+        let isDoubtful = isStruck || ValueReader.hasUnreadInk(part.text)
+        let reader = min(isDoubtful ? Self.doubtfulConfidence : 1, part.runs.map(\.confidence).min() ?? 1)
         var value: FieldValue? = text.isEmpty ? nil : .string(text)
         if type.isNumeric, let number = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")), "\(number)" == text {
             value = .number(number)

@@ -276,7 +276,8 @@ struct RowReader {
             outcome.place = ticked[0].place
             let option = ticked[0].option
             let value: FieldValue = slot.type == .yesno ? .bool(option == (slot.options.first ?? "Có")) : .string(option)
-            outcome.reading = SlotReading(state: .filled, raw: "\(ticked[0].mark) \(option)", value: value)
+            outcome.reading = SlotReading(state: .filled, raw: "\(ValueReader.withoutUnreadInk(ticked[0].mark)) \(option)", value: value)
+            if ValueReader.hasUnreadInk(ticked[0].mark) { outcome.reading.reasons.append(.inkUnread) }
             let isMark = comparisonKey(ticked[0].mark).count <= 1 || comparisonKey(ticked[0].mark) == comparisonKey(option)
             if !isMark {
                 outcome.reading.reasons.append(.answerUnclear)
@@ -297,7 +298,7 @@ struct RowReader {
         guard let column = table.columns.firstIndex(where: { $0.role == .note }), let grid = columns.columns[column] else { return nil }
         let runs = joinedRuns(match, column: grid)
         guard let part = document.items[match.items.lowerBound].part(covering: grid), part.column != label.column else { return nil }
-        let text = nfc(runs.map(\.text).joined()).trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = ValueReader.withoutUnreadInk(nfc(runs.map(\.text).joined())).trimmingCharacters(in: .whitespacesAndNewlines)
         return text.isEmpty ? nil : text
     }
 }

@@ -230,13 +230,13 @@ extension Reason {
     }
 
     /// What no likelihood outweighs: a person decides. A wrong number that is accepted is the worst thing that can happen.
-    fileprivate var isForAPerson: Bool {
+    var isForAPerson: Bool {
         switch self {
         case .labelAmbiguous, .numberRepaired, .textBesideNumber, .lettersLost, .notTheType, .outOfRange, .answerUnclear, .bothBoxesTicked,
             .struckThrough, .formulaWithoutResult,
             .columnUncertain,
             .otherFormUnknown, .rowAdded, .checkFailed, .tableWithoutLines, .textLeftBeside, .lineUnlikeForm,
-            .labelLeftOver, .slashMissing, .accentUnlikely:
+            .labelLeftOver, .slashMissing, .accentUnlikely, .inkUnread:
             true
         default: false
         }

@@ -54,6 +54,8 @@ enum Reason: Hashable, Sendable {
     case labelLeftOver
     /// Words of a picture whose accents hardly stand where they do, each with the likely one.
     case accentUnlikely(String)
+    /// Ink stands there that could not be read.
+    case inkUnread
     /// Two blanks of one line without the slash that parts them.
     case slashMissing
 
@@ -93,6 +95,7 @@ enum Reason: Hashable, Sendable {
         case .lineUnlikeForm: "line-unlike-form"
         case .labelLeftOver: "label-left-over"
         case .slashMissing: "slash-missing"
+        case .inkUnread: "ink-unread"
         case .accentUnlikely: "accent-unlikely"
         }
     }
@@ -135,6 +138,7 @@ enum Reason: Hashable, Sendable {
         case .textLeftBeside: "ngay bên cạnh có chữ chưa thuộc ô nào"
         case .lineUnlikeForm: "câu chữ của dòng khác hẳn biểu mẫu"
         case .accentUnlikely(let words): "dấu của chữ có thể bị đọc nhầm từ ảnh: \(words)"
+        case .inkUnread: "trong ô có nét chữ chưa đọc được, cần xem trên trang"
         case .slashMissing: "hai ô trên một dòng mà không thấy dấu “/” ngăn giữa: chưa rõ số nào thuộc ô nào"
         case .labelLeftOver: "nhãn này có trong văn bản nhưng chưa đọc được, cần xem lại trang"
         }
@@ -174,6 +178,7 @@ enum Reason: Hashable, Sendable {
         case .textLeftBeside: "text right beside it belongs to no field"
         case .lineUnlikeForm: "the line's wording differs widely from the form's"
         case .accentUnlikely(let words): "accents may be misread from the picture: \(words)"
+        case .inkUnread: "ink stands there that could not be read: look at the page"
         case .slashMissing: "two blanks of one line without the slash between: it is unclear which figure belongs to which"
         case .labelLeftOver: "the label stands in the document but was not read: look at the page"
         }

@@ -9,6 +9,20 @@ struct ValueReader: Sendable {
     var decimalMark: Character?
 
     func read(_ text: String, slot: FormSlot) -> SlotReading {
+        guard Self.hasUnreadInk(text) else { return readable(text, slot) }
+        // what could be read may be half of what is there
+        var reading = readable(Self.withoutUnreadInk(text), slot)
+        reading.reasons.append(.inkUnread)
+        return reading
+    }
+
+    static func hasUnreadInk(_ text: String) -> Bool { text.unicodeScalars.contains(TextRun.unreadInk) }
+
+    static func withoutUnreadInk(_ text: String) -> String {
+        hasUnreadInk(text) ? String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != TextRun.unreadInk })) : text
+    }
+
+    private func readable(_ text: String, _ slot: FormSlot) -> SlotReading {
         let raw = withoutPrint(Self.trimmingLeaders(text), slot)
         if raw.isEmpty || isPlaceholder(raw, slot) { return .blank() }
         if raw.allSatisfy({ "-–—".contains($0) }) {

@@ -43,6 +43,7 @@ struct PageAssembly: Sendable {
                     text: String(repeating: "…", count: max(1, leader.dots / 3)), box: leader.box, symbols: [], confidence: 0.995,
                     kind: .leader)
             }
+            + recognition.unread.map { ReadWord(text: String(TextRun.unreadInk), box: $0, symbols: [], confidence: 0) }
     }
 
     func readPage() -> ReadPage {

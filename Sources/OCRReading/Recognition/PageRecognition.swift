@@ -11,6 +11,8 @@ struct PageRecognition {
     var cells: [[Region]]
     /// Text outside tables, in bands from top to bottom.
     var bands: [Region]
+    /// Ink as large as letters that no word was read from.
+    var unread: [PixelBox] = []
     /// Words that were read twice, and those of them whose readings agree.
     var readTwice = 0
     var agreed = 0
@@ -69,13 +71,16 @@ struct PageRecognition {
         for band in bands.indices { second.settle(&bands[band], id: [band]) }
         readTwice = second.readTwice
         agreed = second.agreed
-        guard let words = engines.words else { return }
-        for table in cells.indices {
-            for place in cells[table].indices {
-                try cells[table][place].confirm(by: words, in: structure.letters, within: cells[table][place].box, scale: scale)
+        if let words = engines.words {
+            for table in cells.indices {
+                for place in cells[table].indices {
+                    try cells[table][place].confirm(by: words, in: structure.letters, within: cells[table][place].box, scale: scale)
+                }
             }
+            for band in bands.indices { try bands[band].confirm(by: words, in: outside, within: outside.bounds, scale: scale) }
         }
-        for band in bands.indices { try bands[band].confirm(by: words, in: outside, within: outside.bounds, scale: scale) }
+        let left = UnreadInk(letters: structure.parts.letters, scale: scale)
+        unread = cells.joined().flatMap { left.find(in: $0, isCell: true) } + bands.flatMap { left.find(in: $0, isCell: false) }
     }
 
     /// Whether the middles of all letters overlap. Heights in inches say nothing: the resolution of photographs is a guess.
