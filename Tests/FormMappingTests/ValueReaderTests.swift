@@ -48,6 +48,22 @@ struct ValueReaderTests {
         #expect(reading.fitness < 1 && !reading.reasons.isEmpty)
     }
 
+    /// Read from pictures; the first was accepted at 0.985.
+    @Test(arguments: [
+        (FieldType.email, "an@stp.cantho.example.,vn"), (.email, "an@stp..vn"), (.email, "an@stp"), (.url, "http:lIstp.example.vn"),
+        (.url, "stp.example.,vn"), (.url, "an@stp.example.vn"), (.url, "stp"),
+    ])
+    func whatIsNoWholeAddressIsForAPerson(_ type: FieldType, _ text: String) {
+        #expect(read(text, slot(type)).reasons.contains { $0.isForAPerson })
+    }
+
+    @Test(arguments: [
+        (FieldType.email, "an.le@stp.example.vn; vanthu@stp.example.vn"), (.url, "https://stp.example.vn/trang-chu?x=1"),
+        (.url, "www.stp.example.vn"),
+        (.url, "10.20.1.5:8080"), (.url, "http://dichvucong.example.gov.vn/, stp.example.vn"),
+    ])
+    func wholeAddressesAreNotDoubted(_ type: FieldType, _ text: String) { #expect(read(text, slot(type)).reasons.isEmpty) }
+
     @Test func aSoundAddressOfMailIsLeftAsItIs() {
         #expect(read("an.le@stp.example.vn", slot(.email)).reasons.isEmpty)
         #expect(read("an.le (văn thư)", slot(.email)).reasons == [.notTheType])

@@ -252,9 +252,21 @@ struct ValueReader: Sendable {
                 state: .filled, raw: raw, value: .string(repaired), reasons: [.numberRepaired("\(cleaned) → \(repaired)")],
                 fitness: Self.repairedFitness)
         }
-        let suits = type == .email ? cleaned.contains("@") && cleaned.contains(".") : cleaned.contains(".") && !cleaned.contains("@")
+        let suits = Self.holdsAddresses(cleaned, type)
         return SlotReading(
             state: .filled, raw: raw, value: .string(cleaned), reasons: suits ? [] : [.notTheType], fitness: suits ? 1 : 0.4)
+    }
+
+    /// Whether one or several addresses stand there, each whole: "cantho.example.,vn" and "http:lIsgddt.vn" are none.
+    private static func holdsAddresses(_ text: String, _ type: FieldType) -> Bool {
+        let addresses = text.split(whereSeparator: { ",;".contains($0) })
+        return !addresses.isEmpty
+            && addresses.allSatisfy { address in
+                type == .email
+                    ? address.wholeMatch(of: #/[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+[.])+[A-Za-z]{2,}/#) != nil
+                    : address.wholeMatch(of: #/(?:[A-Za-z]+:\/\/)?(?:[A-Za-z0-9-]+[.])+(?:[A-Za-z]{2,}|[0-9]+)(?::[0-9]+)?(?:[\/?#].*)?/#)
+                        != nil
+            }
     }
 
     private static let repairedFitness = 0.7
