@@ -45,9 +45,6 @@ struct LineTemplate: Sendable {
         var distortion: Double
     }
 
-    /// Letters on each side of a slot that anchor it.
-    private static let anchorLength = 5
-
     /// Costs are in units of one wrong letter. A letter in a number's slot costs a little more than one that stands nowhere: a remark beside the
     /// number must not draw the slot over the print behind it.
     private enum Cost {
@@ -229,39 +226,6 @@ struct LineTemplate: Sendable {
         return flags
     }
 
-    private func anchorage(_ position: Int, isKept: [Bool]) -> Double {
-        func letters(_ positions: some Sequence<Int>) -> [Int] {
-            var found: [Int] = []
-            for candidate in positions {
-                if elements[candidate] == .colon { continue }
-                guard case .literal(_, let isSoft) = elements[candidate] else { break }
-                if !isSoft { found.append(candidate) }
-                if found.count == Self.anchorLength { break }
-            }
-            return found
-        }
-        let around = letters((0..<position).reversed()) + letters((position + 1)..<elements.count)
-        return around.isEmpty ? 1 : Double(around.count { isKept[$0] }) / Double(around.count)
-    }
-
-    /// Whether nothing but a lost slash stands between this blank and the one next to it: which of the two a figure belongs to nobody knows.
-    private func isUnparted(_ position: Int, isKept: [Bool]) -> Bool {
-        func lacksSlash(_ positions: some Sequence<Int>) -> Bool {
-            var lost = false
-            for candidate in positions {
-                switch elements[candidate] {
-                case .literal(let scalar, isSoft: true): lost = lost || scalar == Self.slash && !isKept[candidate]
-                case .slot: return lost
-                default: return false
-                }
-            }
-            return false
-        }
-        return lacksSlash((0..<position).reversed()) || lacksSlash((position + 1)..<elements.count)
-    }
-
-    private static let slash: UInt32 = 0x2F
-
     private func relax(_ cost: inout [Float], _ move: inout [UInt8], at index: Int, _ value: Float, _ step: UInt8) {
         if value < cost[index] {
             cost[index] = value
@@ -280,6 +244,8 @@ struct LineTemplate: Sendable {
 
     private func slotCost(_ scalar: UInt32, _ kind: SlotKind) -> Float {
         if Self.isLeader(scalar) { return kind == .free ? Cost.slotFitting : Cost.slotLeader }
+        // what could not be read in a blank is of the kind that is asked for, whatever else it may be
+        if scalar == TextRun.unreadInk.value { return Cost.slotFitting }
         switch kind {
         case .free: return Cost.slotFree
         case .numeric:

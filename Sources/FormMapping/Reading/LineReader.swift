@@ -57,7 +57,11 @@ struct LineReader {
             } else if !boxes.isEmpty {
                 let boxed = readBoxes(index, text, boxes, after: strays, used: &used)
                 let worded = boxed.reading.state == .blank ? answeredInWords(index, text, freeFound, start: start) : nil
-                slots.append(worded ?? boxed)
+                var answer = worded ?? boxed
+                if boxes.contains(where: { ValueReader.hasUnreadInk(text.string($0.1)) }), !answer.reading.reasons.contains(.inkUnread) {
+                    answer.reading.reasons.append(.inkUnread)
+                }
+                slots.append(answer)
             }
         }
         let unparted = Set(found.slots.filter(\.isUnparted).map(\.slot))
