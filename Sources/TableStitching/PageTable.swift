@@ -88,13 +88,17 @@ package struct PageTable: Sendable {
             switch origin {
             case .textLayer:
                 let numbers = texts.compactMap { IndexRow.number($0) }
-                if numbers.count == texts.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return row }
+                // senders who move a column take its number along: "(1) (2) (4) (3)"
+                if numbers.count == texts.count, Set(numbers).count == numbers.count { return row }
             case .picture:
                 if IndexRow.isLikely(texts) { return row }
             }
         }
         return nil
     }
+
+    /// The texts of the cells that begin in these rows.
+    func texts(of rows: Range<Int>) -> [String] { cells.filter { rows.contains($0.area.row) }.map(\.letters) }
 
     /// The texts of the cells of the first rows, nil when a cell reaches over the last of them.
     func rows(upTo count: Int) -> [String]? {

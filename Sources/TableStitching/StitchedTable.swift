@@ -10,6 +10,8 @@ struct StitchedTable {
 
     /// Share of the filled cells of a head that are the same, letter for letter, where it is repeated.
     private static let sameShare = 0.75
+    /// Of the cells of each of its rows.
+    private static let sameRowShare = 0.5
 
     /// Share of the letters of a recognised head that may be misread: twice what a copy of a copy loses.
     private static let mostMisread = 0.2
@@ -84,7 +86,10 @@ struct StitchedTable {
         var best = 0
         for count in stride(from: 1, through: most, by: 1) {
             guard let mine = first.rows(upTo: count), let theirs = part.rows(upTo: count) else { continue }
-            guard areSame(mine, theirs, origin: part.origin) else { break }
+            // a head of many cells would carry the row below it along, whatever stands there
+            guard areSame(mine, theirs, origin: part.origin, share: Self.sameShare),
+                areSame(first.texts(of: best..<count), part.texts(of: best..<count), origin: part.origin, share: Self.sameRowShare)
+            else { break }
             best = count
         }
         guard let mine = first.rows(upTo: best), mine.contains(where: { !$0.isEmpty }) else { return 0 }
@@ -93,13 +98,19 @@ struct StitchedTable {
     }
 
     /// Whether two heads say the same. Text that overflows its cell may come out a little differently on each page.
-    private func areSame(_ mine: [String], _ theirs: [String], origin: PageTable.Origin) -> Bool {
+    private func areSame(_ mine: [String], _ theirs: [String], origin: PageTable.Origin, share: Double) -> Bool {
         guard mine.count == theirs.count else { return false }
         let filled = zip(mine, theirs).filter { !$0.isEmpty || !$1.isEmpty }
         let isRecognized = origin == .picture || first.origin == .picture
+        // other figures are another row's
+        let holdsFigure = isRecognized ? Self.isFigure : { $0.contains(where: \.isNumber) }
+        if filled.contains(where: { $0 != $1 && (holdsFigure($0) || holdsFigure($1)) }) { return false }
         let same = filled.count { $0 == $1 || isRecognized && Self.areAlike($0, $1) }
-        return Double(same) >= Self.sameShare * Double(filled.count)
+        return Double(same) >= share * Double(filled.count)
     }
+
+    /// A figure as it is recognised; a head's numbers stand in brackets, which are misread.
+    private static func isFigure(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy { $0.isNumber || ".,%".contains($0) } }
 
     /// Whether two texts, recognised twice, are the same but for misread letters.
     private static func areAlike(_ one: String, _ other: String) -> Bool {

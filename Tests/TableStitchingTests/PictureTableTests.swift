@@ -77,6 +77,20 @@ import Testing
         #expect(joined.count == 1)
     }
 
+    /// Of a head of many cells and the row below it three quarters were the same: the row was taken for a part of the head, and lost.
+    @Test(arguments: [PageTable.Origin.textLayer, .picture], [["(1)", "(3)", "(2)"], ["(1)", "(2)", "(3)"], nil])
+    func theRowBelowARepeatedHeadStays(_ origin: PageTable.Origin, _ numbers: [String]?) {
+        let head = [["TT", "Nội dung", "Số liệu"], ["a", "b", "c"], ["d", "e", "g"]] + [numbers ?? ["h", "i", "k"]]
+        let joined = tables([
+            part(1, head + [["1", "Máy tính", "41"]], origin: origin), part(2, head + [["4,1", "Băng thông", "212"]], origin: origin),
+            part(3, head + [["2", "Máy tính", "53"]], origin: origin),
+        ])
+        #expect(joined.count == 1)
+        #expect(joined.first?.rowCount == 7)
+        #expect(text(joined.first, 5, 2) == "212")
+        #expect(text(joined.first, 6, 2) == "53")
+    }
+
     @Test func aRepeatedHeadWithMisreadLettersIsKeptOnce() {
         let joined = tables([
             part(1, [["TT", "Nội dung chỉ tiêu", "Số liệu"], ["1", "Máy tính", "41"]]),

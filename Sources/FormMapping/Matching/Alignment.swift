@@ -74,7 +74,7 @@ struct Aligner {
             freeItems.removeAll { usedItems.contains($0) }
         }
         matches += gaps(matches, entries: freeEntries, items: Set(freeItems))
-        return matches.sorted { $0.entry < $1.entry }
+        return TellingWords(profile: profile, form: form, items: items).settled(matches.sorted { $0.entry < $1.entry })
     }
 
     private func alignOnce(

@@ -34,10 +34,16 @@ enum MatchingKey {
     }
 
     /// Words that one agency's form has where another's has the other, as keys: "Tổng số máy tính tại cơ quan", "Số lượng máy tính tại đơn vị".
-    private static let interchangeable: [(word: String, standing: String)] = [
-        ("số lượng", "tổng số"), ("cơ quan", "đơn vị"), ("tổ chức", "đơn vị"),
-    ]
-    .map { (fold(comparisonKey($0.0)), fold(comparisonKey($0.1))) }
+    private static let interchangeableTexts = [("số lượng", "tổng số"), ("cơ quan", "đơn vị"), ("tổ chức", "đơn vị")]
+
+    private static let interchangeable: [(word: String, standing: String)] = interchangeableTexts.map {
+        (fold(comparisonKey($0.0)), fold(comparisonKey($0.1)))
+    }
+
+    /// The syllables of those words, which tell no label from another.
+    static func interchangeableWords(under channel: LossyChannel) -> Set<String> {
+        Set(interchangeableTexts.flatMap { [$0.0, $0.1] }.flatMap { $0.split(separator: " ") }.map { key(of: String($0), under: channel) })
+    }
 
     /// `key` with interchangeable words made one; nil where it has none of them.
     static func loosened(_ key: String) -> String? {

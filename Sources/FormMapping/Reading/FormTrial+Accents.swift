@@ -5,12 +5,14 @@ extension FormTrial {
     /// The share of probability that is left to the other of two readings: the letters as they were read, or the likely ones of a name.
     private static let otherReading = 0.3
 
-    /// The outcome with a doubt where its words were read from a picture and some hardly stand so. `raw` stays as it was read; the value has the likely
-    /// words, as that of lost letters has, and goes to a person: senders misspell too. A name is not changed, the likely one is offered beside it.
+    /// The outcome with a doubt where its words were not spelled by the file, but told by their shapes, and some hardly stand so. `raw` stays as it was
+    /// read; the value has the likely words, as that of lost letters has, and goes to a person: senders misspell too. A name is not changed, the likely
+    /// one is offered beside it.
     func doubtingAccents(_ outcome: SlotOutcome) -> SlotOutcome {
         let slot = form.slots[outcome.slot]
         guard outcome.match != nil, outcome.reading.state == .filled, let value = outcome.reading.value, Self.isWritten(slot.type),
-            source(of: Evidence(outcome.place ?? outcome.labelPlace).page) == .picture, let check = AccentCheck.bundled
+            outcome.characterConfidence < 1 || source(of: Evidence(outcome.place ?? outcome.labelPlace).page) == .picture,
+            let check = AccentCheck.bundled
         else { return outcome }
         let texts: [String]
         switch value {
