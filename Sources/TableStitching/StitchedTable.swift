@@ -103,13 +103,12 @@ struct StitchedTable {
         let filled = zip(mine, theirs).filter { !$0.isEmpty || !$1.isEmpty }
         let isRecognized = origin == .picture || first.origin == .picture
         // other figures are another row's
-        let holdsFigure = isRecognized ? Self.isFigure : { $0.contains(where: \.isNumber) }
-        if filled.contains(where: { $0 != $1 && (holdsFigure($0) || holdsFigure($1)) }) { return false }
+        if filled.contains(where: { $0 != $1 && (Self.isFigure($0) || Self.isFigure($1)) }) { return false }
         let same = filled.count { $0 == $1 || isRecognized && Self.areAlike($0, $1) }
         return Double(same) >= share * Double(filled.count)
     }
 
-    /// A figure as it is recognised; a head's numbers stand in brackets, which are misread.
+    /// A figure by itself; a head's numbers of columns stand in brackets, which pictures misread.
     private static func isFigure(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy { $0.isNumber || ".,%".contains($0) } }
 
     /// Whether two texts, recognised twice, are the same but for misread letters.

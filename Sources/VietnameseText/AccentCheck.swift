@@ -48,13 +48,17 @@ package struct AccentCheck: Sendable {
     }
 
     private func words(_ text: String, _ runs: [Range<String.Index>]) -> [(Range<String.Index>, String)] {
+        // mail, pages and names of files are spelled without marks
+        let addresses = text.ranges(of: #/\S*(?:@|:\/\/|\w\.\w)\S*/#)
         var rest = runs[...]
         var likely: [(Range<String.Index>, String)] = []
         for word in restorer.restore(stripDiacritics(text)).words {
             guard let at = rest.firstIndex(where: { stripDiacritics(String(text[$0])) == word.original }) else { continue }
             let run = rest[at]
             rest = rest[(at + 1)...]
-            guard !word.isName, word.confidence >= Self.certainty, Self.key(word.text) != Self.key(String(text[run])) else { continue }
+            guard !word.isName, !addresses.contains(where: { $0.overlaps(run) }), word.confidence >= Self.certainty,
+                Self.key(word.text) != Self.key(String(text[run]))
+            else { continue }
             likely.append((run, word.text))
         }
         return likely
