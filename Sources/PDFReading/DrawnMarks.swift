@@ -77,13 +77,16 @@ enum DrawnMarks {
 
     /// Share of a box's side that a cross, a tick or a blot in it takes up at least; less is a stain or the box's own rounded corner.
     private static let markShare = 0.4
+    /// Times a box's side that a mark in it reaches at most: the lines of a box are drawn anywhere within a point, and a cross from corner to corner came out
+    /// wider than its box of 15 points by one.
+    private static let reachOfMark = 1.25
     /// A blot is darker than this (0 black … 1 white); shading of a box is lighter.
     private static let blotLightness = 0.5
 
     /// Whether something aslant, round or dark is drawn in a square.
     private static func isMarked(_ square: PageRect, by drawing: PageDrawing) -> Bool {
         func fits(_ rect: PageRect) -> Bool {
-            square.contains(rect) && rect.width <= square.width + 1 && rect.height <= square.height + 1
+            square.contains(rect) && rect.width <= reachOfMark * square.width && rect.height <= reachOfMark * square.height
         }
         func isLarge(_ rect: PageRect) -> Bool { rect.width >= markShare * square.width && rect.height >= markShare * square.height }
         let marks = drawing.marks.filter(fits)

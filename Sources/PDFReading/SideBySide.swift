@@ -151,7 +151,9 @@ enum SideBySide {
         if pieces.contains(where: { ListMark.startsItem($0.words, isSure: true) }) { return false }
         if let one = left.first, let other = right.first, isInCapitals(one.text), isInCapitals(other.text) { return true }
         let isSigned = [left, right].allSatisfy { $0.contains { $0.text.hasPrefix("(") && $0.text.hasSuffix(")") } }
-        return isSigned || pieces.contains { $0.text.lowercased().contains(#/ng\S{0,3}[\s\d.…]{1,16}th\S{0,3}ng[\s\d.…]{1,16}n\S{0,2}m/#) }
+        // a date may go on in its column's next line
+        let texts = [left, right].map { $0.map(\.text).joined(separator: " ").lowercased() }
+        return isSigned || texts.contains { $0.contains(#/ng\S{0,3}[\s\d.…]{1,16}th\S{0,3}ng[\s\d.…]{1,16}n\S{0,2}m/#) }
     }
 
     /// A line whose second half begins where the right block below it does, or whose halves stand over the middles of both: full lines come so near to

@@ -6,6 +6,13 @@ import Testing
 @testable import FormMapping
 
 struct FormMapperTests {
+    @Test func wordsThatSendersPutBesideALabelsOwnAreNothingLeftOver() throws {
+        let lines = SmallForm.lines.map { $0.replacing("Tổng số máy tính", with: "Tổng số lượng máy tính") }
+        let mapped = try SmallForm.map(SmallForm.document(lines.map(SmallForm.paragraph) + [SmallForm.table(SmallForm.rows)]))
+        #expect(mapped.value("computers") == "87")
+        #expect(mapped.unmapped.isEmpty, "\(mapped.unmapped.map(\.text))")
+    }
+
     @Test func everySlotOfAFilledDocumentIsRead() throws {
         let mapped = try SmallForm.map(SmallForm.filled)
         #expect(mapped.form?.id == "small")

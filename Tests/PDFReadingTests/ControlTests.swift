@@ -70,6 +70,16 @@ import Testing
         #expect(text == "\u{2612} Yes \u{2610} No")
     }
 
+    /// The lines of boxes that stand nearly below each other are taken for one: the cross was a hair too wide for its box, and read as none.
+    @Test func aCrossFromCornerToCornerTicksABoxThatStandsBesideAnothersLines() throws {
+        let rows = [(211.8, 279.4), (197.2, 146.9), (198.5, 99.9)].map { x, y in
+            "0.1 w \(x) \(y) 15.1 15.1 re S \(x) \(y + 15.1) m \(x + 15.05) \(y + 0.05) l S \(x + 15.05) \(y + 15.1) m \(x) \(y + 0.05) l S\n"
+                + PDFFixture.text("Yes", x: x + 20, y: y + 1)
+        }
+        let texts = try read(.page(rows.joined())).paragraphs.map { $0.text.replacing("\t", with: " ") }
+        #expect(texts == Array(repeating: "\u{2612} Yes", count: 3))
+    }
+
     @Test func aBlotInASquareTicksIt() throws {
         let content =
             "0.5 w 72 698 10 10 re S 122 698 10 10 re S 0 g 124 700 6 6 re f\n" + PDFFixture.text("Yes", x: 86, y: 700)

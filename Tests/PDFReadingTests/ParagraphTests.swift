@@ -53,6 +53,21 @@ import Testing
             ])
     }
 
+    /// Read as one signer's, the date of the other was accepted as left blank.
+    @Test func signersDatesThatGoOnInTheirColumnsNextLineAreTwo() throws {
+        let rows = [
+            ("Tay Ninh, ngay ...... thang ......", "Tay Ninh, ngay 08 thang 03"), ("nam ......", "nam 2018"), ("Nguoi khai", "Thu truong"),
+        ]
+        let content = rows.enumerated().map { index, row in
+            PDFFixture.text(row.0, x: 72, y: 700 - 14 * Double(index)) + PDFFixture.text(row.1, x: 300, y: 700 - 14 * Double(index))
+        }
+        let texts = try read(.page(content.joined())).paragraphs.map(\.text)
+        #expect(
+            texts == [
+                "Tay Ninh, ngay ...... thang ...... nam ......", "Nguoi khai", "Tay Ninh, ngay 08 thang 03 nam 2018", "Thu truong",
+            ])
+    }
+
     @Test func twoBlanksSetWithTabsStayOnOneLine() throws {
         let rows = [("Doctor: 2 people", "Master: 5 people"), ("Bachelor: 12 people", "College: 7 people")]
         let content = rows.enumerated().map { index, row in

@@ -45,6 +45,12 @@ enum MatchingKey {
         Set(interchangeableTexts.flatMap { [$0.0, $0.1] }.flatMap { $0.split(separator: " ") }.map { key(of: String($0), under: channel) })
     }
 
+    /// Whether a text is nothing but such words, which a row has beside those of its label.
+    static func isOfInterchangeableWords(_ text: String, under channel: LossyChannel) -> Bool {
+        let words = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { key(ofText: String($0), under: channel) }
+        return !words.isEmpty && interchangeableWords(under: channel).isSuperset(of: words)
+    }
+
     /// `key` with interchangeable words made one; nil where it has none of them.
     static func loosened(_ key: String) -> String? {
         var loose = key

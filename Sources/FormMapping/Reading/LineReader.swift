@@ -70,7 +70,9 @@ struct LineReader {
         }
         let left = strays.enumerated().filter { !used.contains($0.offset) }.map(\.element)
             .filter { range in
-                range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count
+                // "Tổng số lượng" where the form has "Số lượng"
+                if MatchingKey.isOfInterchangeableWords(text.string(range), under: channel) { return false }
+                return range.filter { text.scalars[$0].properties.isAlphabetic || text.scalars[$0].properties.numericType != nil }.count
                     >= Self.tellingStray
             }
         return Result(
