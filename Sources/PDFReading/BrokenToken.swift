@@ -85,6 +85,8 @@ enum BrokenToken {
         guard isAscii(text) else { return false }
         let lower = text.lowercased()
         if lower.contains("://") || lower.hasPrefix("www.") || lower.contains("@") { return true }
+        // the rest of one whose beginning stands on the page before: "ample.vn/6"
+        if lower.contains(#/[a-z0-9][.][a-z]{2,}\//#) { return true }
         let labels = lower.split(separator: ".")
         return labels.count > 2 && labels.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
             && labels.contains { $0.contains(where: \.isLetter) }

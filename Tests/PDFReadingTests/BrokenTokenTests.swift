@@ -32,7 +32,7 @@ struct BrokenTokenTests {
 
     @Test(arguments: [
         ("UBND ngà", "y 23"), ("phòng chu", "yên môn"), ("số 866", "/QĐ-UBND"), ("https", "://vanban.vn"), ("cai.example.", "vn/267"),
-        ("nam.example", ".vn/599"),
+        ("nam.example", ".vn/599"), ("ample.vn/6", "42"),
     ])
     func oneWordOnTwoLines(_ first: String, _ second: String) throws {
         #expect(try goesOn(first, second))
