@@ -16,7 +16,7 @@ struct AnswerReaderTests {
         #expect(answer("51,7", as: .percent).value == .number(51.7))
     }
 
-    @Test(arguments: [(FieldType.count, "nhiều"), (.date, "hôm qua"), (.yesno, "có thể")])
+    @Test(arguments: [(FieldType.count, "nhiều"), (.date, "hôm qua"), (.yesno, "có thể"), (.email, "không có")])
     func whatIsNoValueOfTheTypeIsRefusedWithASentence(_ type: FieldType, _ text: String) {
         let answer = answer(text, as: type)
         #expect(!answer.isUnderstood && answer.sentence != nil)

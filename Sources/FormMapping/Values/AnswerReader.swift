@@ -36,7 +36,7 @@ package struct AnswerReader: Sendable {
             return Answer(value: nil, raw: raw, isBlank: true, isUnderstood: true, sentence: nil)
         }
         let odd = reading.reasons.filter { !Self.harmless($0) }
-        guard let value = reading.value, !odd.contains(where: { Self.isRefused($0, slot.type) }) else {
+        guard let value = reading.value, !odd.contains(where: { Self.isRefused($0, raw, slot.type) }) else {
             return Answer(value: nil, raw: raw, isBlank: false, isUnderstood: false, sentence: wanted(raw, slot, odd.first))
         }
         return Answer(value: value, raw: raw, isBlank: false, isUnderstood: true, sentence: odd.first?.sentence(language))
@@ -62,10 +62,10 @@ package struct AnswerReader: Sendable {
         }
     }
 
-    private static func isRefused(_ reason: Reason, _ type: FieldType) -> Bool {
+    private static func isRefused(_ reason: Reason, _ raw: String, _ type: FieldType) -> Bool {
         switch reason {
         // what the sender wrote may be no whole address, and a person says so
-        case .notTheType where type == .email || type == .url: false
+        case .notTheType where type == .email || type == .url: !raw.contains { ".@".contains($0) }
         case .notTheType, .answerUnclear, .numberRepaired, .textBesideNumber, .valueOutsideSlot: true
         default: false
         }
