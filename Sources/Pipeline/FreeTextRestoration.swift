@@ -42,11 +42,7 @@ struct FreeTextRestoration {
     }
 
     private func restore(_ field: inout RecordField) {
-        guard field.state == .filled, let raw = field.raw, let value = field.value else { return }
-        switch field.type {
-        case .text, .longtext, .list, .noteColumn, .name: break
-        default: return
-        }
+        guard field.state == .filled, field.type.isWritten, let raw = field.raw, let value = field.value else { return }
         let isName = field.type == .name
         guard let (restored, confidence, hasName) = restored(value, isName: isName), restored != value else { return }
         let reason = hasName ? Self.nameReason : Self.reason

@@ -6,6 +6,14 @@ package enum FieldType: String, Codable, Hashable, Sendable, CaseIterable {
     /// A row whose answer stands in the note column.
     case noteColumn = "note-column"
 
+    /// Whether it is answered in a person's own words, which lost or misread letters change.
+    package var isWritten: Bool {
+        switch self {
+        case .text, .longtext, .list, .name, .noteColumn: true
+        default: false
+        }
+    }
+
     package var isNumeric: Bool {
         switch self {
         case .count, .percent, .decimal, .money: true

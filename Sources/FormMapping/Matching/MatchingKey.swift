@@ -40,14 +40,22 @@ enum MatchingKey {
         (fold(comparisonKey($0.0)), fold(comparisonKey($0.1)))
     }
 
-    /// The syllables of those words, which tell no label from another.
-    static func interchangeableWords(under channel: LossyChannel) -> Set<String> {
-        Set(interchangeableTexts.flatMap { [$0.0, $0.1] }.flatMap { $0.split(separator: " ") }.map { key(of: String($0), under: channel) })
+    /// The syllables of those words, which tell no label from another, by channel.
+    private static let interchangeableWords = Dictionary(
+        uniqueKeysWithValues: LossyChannel.allCases.map { channel in
+            (channel, Set(interchangeableTexts.flatMap { [$0.0, $0.1] }.flatMap { words($0) { key(of: $0, under: channel) } }))
+        })
+
+    static func interchangeableWords(under channel: LossyChannel) -> Set<String> { interchangeableWords[channel] ?? [] }
+
+    /// The keys of a text's words, in order; empty where a channel leaves nothing of one.
+    static func words(_ text: String, key: (String) -> String) -> [String] {
+        text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { key(String($0)) }
     }
 
     /// Whether a text is nothing but such words, which a row has beside those of its label.
     static func isOfInterchangeableWords(_ text: String, under channel: LossyChannel) -> Bool {
-        let words = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { key(ofText: String($0), under: channel) }
+        let words = words(text) { key(ofText: $0, under: channel) }
         return !words.isEmpty && interchangeableWords(under: channel).isSuperset(of: words)
     }
 

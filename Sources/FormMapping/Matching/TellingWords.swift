@@ -75,7 +75,6 @@ struct TellingWords {
     }
 
     private func words(_ text: String, key: (String) -> String) -> Set<String> {
-        Set(text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { key(String($0)) }.filter { !$0.isEmpty })
-            .subtracting(neutral)
+        Set(MatchingKey.words(text, key: key).filter { !$0.isEmpty }).subtracting(neutral)
     }
 }

@@ -10,7 +10,7 @@ extension FormTrial {
     /// one is offered beside it.
     func doubtingAccents(_ outcome: SlotOutcome) -> SlotOutcome {
         let slot = form.slots[outcome.slot]
-        guard outcome.match != nil, outcome.reading.state == .filled, let value = outcome.reading.value, Self.isWritten(slot.type),
+        guard outcome.match != nil, outcome.reading.state == .filled, let value = outcome.reading.value, slot.type.isWritten,
             outcome.characterConfidence < 1 || source(of: Evidence(outcome.place ?? outcome.labelPlace).page) == .picture,
             let check = AccentCheck.bundled
         else { return outcome }
@@ -20,25 +20,20 @@ extension FormTrial {
         case .list(let parts): texts = parts
         case .number, .bool: return outcome
         }
-        let findings = texts.map { check.finding(in: $0, isName: slot.type == .name) }
+        let isName = slot.type == .name
+        let findings = texts.map { check.finding(in: $0, isName: isName) }
         let words = findings.compactMap { $0?.words }.joined()
         guard !words.isEmpty else { return outcome }
         let mended = zip(texts, findings).map { $1?.text ?? $0 }
         let likely: FieldValue = if case .list = value { .list(mended) } else { .string(mended[0]) }
-        let raw = outcome.reading.raw ?? ""
         var outcome = outcome
         outcome.reading.reasons.append(.accentUnlikely(words.map { "\($0.read) → \($0.likely)" }.joined(separator: ", ")))
-        outcome.reading.alternatives.append(
-            Alternative(
-                value: slot.type == .name ? likely : value, raw: slot.type == .name ? mended[0] : raw, confidence: Self.otherReading))
-        if slot.type != .name { outcome.reading.value = likely }
-        return outcome
-    }
-
-    private static func isWritten(_ type: FieldType) -> Bool {
-        switch type {
-        case .text, .longtext, .list, .name, .noteColumn: true
-        default: false
+        if isName {
+            outcome.reading.alternatives.append(Alternative(value: likely, raw: mended[0], confidence: Self.otherReading))
+        } else {
+            outcome.reading.alternatives.append(Alternative(value: value, raw: outcome.reading.raw ?? "", confidence: Self.otherReading))
+            outcome.reading.value = likely
         }
+        return outcome
     }
 }

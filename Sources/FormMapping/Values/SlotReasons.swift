@@ -28,9 +28,6 @@ extension SlotOutcome {
 
     /// Words that came through a channel that drops letters are not what the sender wrote; numbers, addresses and ticks are.
     private func holdsWords(_ slot: FormSlot) -> Bool {
-        switch slot.type {
-        case .text, .longtext, .list, .name, .noteColumn: return reading.raw?.contains { $0.isLetter } == true
-        default: return false
-        }
+        slot.type.isWritten && reading.raw?.contains { $0.isLetter } == true
     }
 }
